@@ -1,0 +1,17 @@
+private import Foundation
+
+/// The networks that ship with the package: one folder of plain tables each.
+///
+///     BundledNetworks.names     // ["china", "east-africa", ...]
+///     BundledNetworks.folders   // their paths, in the same order
+public enum BundledNetworks {
+  /// The names of the folders, in alphabetical order.
+  public static let names = [
+    "china", "east-africa", "northern", "sea-lanes", "south", "trans-caspian",
+  ]
+
+  /// The paths of the folders, in the order of their names.
+  public static var folders: [String] {
+    names.map { Bundle.module.bundleURL.path + "/" + $0 }
+  }
+}

@@ -1,0 +1,3 @@
+import Networks
+
+@main struct Corridor { static func main() { print(BundledNetworks.folders[0]) } }

@@ -1,0 +1,121 @@
+/// A law before it is moved and stretched into place.
+enum Shape: Sendable, Hashable {
+  /// Always 0.
+  case point
+  /// Even from 0 to 1.
+  case uniform
+  /// From 0 to 1 with the peak at `mode`.
+  case triangular(mode: Double)
+  /// Beta from 0 to 1, both exponents at least 1.
+  case beta(alpha: Double, beta: Double)
+  /// The exponential of a normal of mean 0 and standard deviation `sigma`.
+  case lognormal(sigma: Double)
+  /// Exponential of mean 1.
+  case exponential
+  /// Gamma of scale 1, exponent at least 1.
+  case gamma(shape: Double)
+  /// Standard normal, what falls below `floor` lying on it.
+  case flooredNormal(floor: Double)
+  /// One of the observations, in rising order, each as likely as another.
+  case observations([Double])
+
+  var mean: Double {
+    switch self {
+    case .point: 0
+    case .uniform: 0.5
+    case .triangular(let mode): (1 + mode) / 3
+    case .beta(let alpha, let beta): alpha / (alpha + beta)
+    case .lognormal(let sigma): Elementary.exp(sigma * sigma / 2)
+    case .exponential: 1
+    case .gamma(let shape): shape
+    case .flooredNormal(let floor):
+      floor * StandardNormal.cdf(floor) + StandardNormal.density(floor)
+    case .observations(let values): Self.average(values) { $0 }
+    }
+  }
+
+  var variance: Double {
+    switch self {
+    case .point: return 0
+    case .uniform: return 1.0 / 12
+    case .triangular(let mode): return (1 - mode + mode * mode) / 18
+    case .beta(let alpha, let beta):
+      let sum = alpha + beta
+      return alpha * beta / (sum * sum * (sum + 1))
+    case .lognormal(let sigma):
+      let square = sigma * sigma
+      return Elementary.exp(square) * Elementary.expMinusOne(square)
+    case .exponential: return 1
+    case .gamma(let shape): return shape
+    case .flooredNormal(let floor):
+      // With M = max(floor, Z): E M² = floor² Φ(floor) + floor φ(floor) + 1 − Φ(floor).
+      let below = StandardNormal.cdf(floor)
+      let square =
+        floor * floor * below + floor * StandardNormal.density(floor) + StandardNormal.cdf(-floor)
+      let mean = mean
+      return max(0, square - mean * mean)
+    case .observations(let values):
+      let mean = mean
+      return Self.average(values) { ($0 - mean) * ($0 - mean) }
+    }
+  }
+
+  func quantile(_ tail: Tail) -> Double {
+    switch self {
+    case .point: return 0
+    case .uniform: return tail.fromBelow
+    case .triangular(let mode):
+      // Near each end the area is a triangle whose width grows as a square root.
+      return tail.fromBelow < mode
+        ? (tail.fromBelow * mode).squareRoot()
+        : 1 - (tail.fromAbove * (1 - mode)).squareRoot()
+    case .beta(let alpha, let beta): return BetaFunction.quantile(alpha, beta, tail)
+    case .lognormal(let sigma): return Elementary.exp(sigma * StandardNormal.quantile(tail))
+    case .exponential:
+      return tail.isUpper
+        ? -Elementary.log(tail.probability) : -Elementary.logOnePlus(-tail.probability)
+    case .gamma(let shape): return GammaFunction.quantile(shape, tail)
+    case .flooredNormal(let floor): return max(floor, StandardNormal.quantile(tail))
+    case .observations(let values):
+      // The least observation with at least the probability at or below it.
+      let share = tail.probability * Double(values.count)
+      let rank =
+        tail.isUpper
+        ? values.count - Int(share.rounded(.down)) : Int(share.rounded(.up))
+      return values[min(max(rank, 1), values.count) - 1]
+    }
+  }
+
+  /// The probability at or below a value that is not below the least possible one.
+  func cdf(_ x: Double) -> Double {
+    switch self {
+    case .point: return x < 0 ? 0 : 1
+    case .uniform: return min(max(x, 0), 1)
+    case .triangular(let mode):
+      if x <= 0 { return 0 }
+      if x >= 1 { return 1 }
+      return x < mode ? x * x / mode : 1 - (1 - x) * (1 - x) / (1 - mode)
+    case .beta(let alpha, let beta): return BetaFunction.lower(alpha, beta, x)
+    case .lognormal(let sigma):
+      return x > 0 ? StandardNormal.cdf(Elementary.log(x) / sigma) : 0
+    case .exponential: return x > 0 ? -Elementary.expMinusOne(-x) : 0
+    case .gamma(let shape): return GammaFunction.lower(shape, x)
+    case .flooredNormal(let floor): return StandardNormal.cdf(max(x, floor))
+    case .observations(let values):
+      // How many are at most x, by halving.
+      var (below, above) = (0, values.count)
+      while below < above {
+        let middle = (below + above) / 2
+        if values[middle] <= x { below = middle + 1 } else { above = middle }
+      }
+      return Double(below) / Double(values.count)
+    }
+  }
+
+  /// The average of a function over observations, summed in their rising order.
+  private static func average(_ values: [Double], of term: (Double) -> Double) -> Double {
+    var sum = 0.0
+    for value in values { sum += term(value) }
+    return sum / Double(values.count)
+  }
+}

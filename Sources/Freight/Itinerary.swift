@@ -87,6 +87,14 @@ public struct Part: Sendable, Hashable {
   public let driver: Driver?
   public let source: String
 
+  /// The numbers that the law was made of.
+  public var lowLikelyHigh: (low: Double, likely: Double, high: Double) {
+    (law.low, law.likely, law.high)
+  }
+
+  /// The law's word in network files.
+  public var lawName: String { law.law.rawValue }
+
   /// The mean of the part for the shipment, the chance of its happening included.
   public var mean: Double {
     if case .disruption(_, let chance) = role { return chance * factor * law.mean }

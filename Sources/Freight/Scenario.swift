@@ -159,3 +159,18 @@ extension Network {
     guard holds else { throw .unfitValue(value, change: change, needs: needs) }
   }
 }
+
+extension Change: CustomStringConvertible {
+  /// The change as the command line spells it: `scale-cost mode:sea=1.3`.
+  public var description: String {
+    switch self {
+    case .close(let target): "close \(target)"
+    case .open(let target): "open \(target)"
+    case .scaleCost(let target, let factor): "scale-cost \(target)=\(factor)"
+    case .addCost(let target, let usd): "add-cost \(target)=\(usd)"
+    case .scaleHours(let target, let factor): "scale-hours \(target)=\(factor)"
+    case .addHours(let target, let hours): "add-hours \(target)=\(hours)"
+    case .setDepartures(let target, let perWeek): "set-departures \(target)=\(perWeek)"
+    }
+  }
+}

@@ -7,7 +7,7 @@ struct Rows {
   /// The row being read.
   var row = 0
 
-  /// - Parameter required: the columns that the table must have.
+  /// Takes a table, noting the required columns that it lacks.
   init(_ table: Table, required: [String]) {
     self.table = table
     problems = table.problems
@@ -85,9 +85,8 @@ struct Rows {
     return nil
   }
 
-  /// The three numbers and the law behind a prefix, `usd` or `hours`.
-  ///
-  /// - Parameter observations: the numbers in a file of one observation a line.
+  /// The three numbers and the law behind a prefix, `usd` or `hours`; `observations` reads the
+  /// numbers in a file of one observation a line.
   mutating func law(
     _ prefix: String, observations: (String) throws(LoadingError) -> [Double]
   ) -> Distribution? {

@@ -3,7 +3,7 @@
 ///     outlook.hours.quantiles.amount(at: 0.9)
 ///     outlook.hours.quantiles.share(within: 45 * 24)
 public struct Quantiles: Sendable, Hashable {
-  /// The least amount, the amounts at 0.5 %, 1 %, ... 99.5 %, the greatest: 201 of them, in order.
+  /// The 201 amounts in order: the least, those at each half percent, the greatest.
   public let amounts: [Double]
 
   /// Reads the amount at each probability off a function.

@@ -21,7 +21,7 @@ public struct BreakdownChart: Chart {
       + parts.map { "\($0.0.word) \(digits($0.1))" }.joined(separator: ", ") + "."
   }
 
-  /// What money goes to. The first seven are paid to others, the last is the shipper's own.
+  /// What money goes to; time and carbon are the shipper's own, the rest is paid to others.
   enum Kind: Int, CaseIterable {
     case sea
     case rail

@@ -124,8 +124,10 @@ struct MapFrame {
     return kept
   }
 
-  /// The part of a polygon within a box: I. E. Sutherland and G. W. Hodgman, Reentrant polygon
-  /// clipping, Communications of the ACM 17(1), 1974 (https://doi.org/10.1145/360767.360802).
+  /// The part of a polygon within a box, one side of the box after the other.
+  ///
+  /// I. E. Sutherland and G. W. Hodgman, Reentrant polygon clipping, Communications of the ACM
+  /// 17(1), 1974 (https://doi.org/10.1145/360767.360802).
   private static func clipped(
     _ polygon: [(x: Double, y: Double)], x: ClosedRange<Double>, y: ClosedRange<Double>
   ) -> [(x: Double, y: Double)] {

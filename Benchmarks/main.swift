@@ -1,1 +1,5 @@
-print("no benchmarks yet")
+let words = Array(CommandLine.arguments.dropFirst())
+switch words.first {
+case "graphs": GraphBenchmarks.run(arguments: Array(words.dropFirst()))
+default: print("usage: benchmarks graphs SUBJECT")
+}

@@ -1,17 +1,18 @@
 // Timings that assert their answers first.
 //
-//     swift run -c release benchmarks            # all that needs nothing else
-//     swift run -c release benchmarks freight    # one subject
+//     swift run -c release benchmarks                   # all that needs nothing else
+//     swift run -c release benchmarks graphs corridor   # one subject, with words of its own
 
-let subjects: [(name: String, run: () throws -> Void)] = [
-  ("dijkstra", DijkstraBenchmarks.run),
-  ("freight", FreightBenchmarks.run),
+let subjects: [(name: String, run: ([String]) throws -> Void)] = [
+  ("dijkstra", { _ in DijkstraBenchmarks.run() }),
+  ("freight", { _ in try FreightBenchmarks.run() }),
+  ("graphs", { words in GraphBenchmarks.run(arguments: words.isEmpty ? ["corridor"] : words) }),
 ]
-let wanted = CommandLine.arguments.dropFirst()
-for name in wanted where !subjects.contains(where: { $0.name == name }) {
+let words = Array(CommandLine.arguments.dropFirst())
+if let name = words.first, !subjects.contains(where: { $0.name == name }) {
   print("no subject is called '\(name)'; they are \(subjects.map(\.name).joined(separator: ", "))")
 }
-for subject in subjects where wanted.isEmpty || wanted.contains(subject.name) {
+for subject in subjects where words.isEmpty || words[0] == subject.name {
   print("# \(subject.name)")
-  try subject.run()
+  try subject.run(Array(words.dropFirst()))
 }

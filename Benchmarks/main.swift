@@ -1,5 +1,5 @@
 let words = Array(CommandLine.arguments.dropFirst())
 switch words.first {
-case "graphs": GraphBenchmarks.run(arguments: Array(words.dropFirst()))
+case "graphs": try GraphBenchmarks.run(arguments: Array(words.dropFirst()))
 default: print("usage: benchmarks graphs SUBJECT")
 }

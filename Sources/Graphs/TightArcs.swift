@@ -1,4 +1,4 @@
-extension WholeWeights.Backward {
+extension WholeWeights.Fan {
   /// The slot of the arc that a vertex is reached by, after the rule of ties of ``Dijkstra``;
   /// nothing at the source.
   ///
@@ -9,10 +9,6 @@ extension WholeWeights.Backward {
     let level = levelArrivals(at: vertex, labels)
     if level.count == 1 { return level[0] }
     return arrivalOnPlateau(at: vertex, from: source, labels)
-  }
-
-  private func slots(of vertex: Int) -> Range<Int> {
-    Int(starts[vertex])..<Int(starts[vertex + 1])
   }
 
   /// The lowest tight arc from a nearer vertex.
@@ -60,5 +56,25 @@ extension WholeWeights.Backward {
       }
     }
     return nil
+  }
+
+  /// The arcs of a best path, followed from its far end to the source of the labels.
+  ///
+  /// The label of the vertex must be final, and labels that are not must be greater.
+  func trail(from vertex: Int, to source: Int, _ labels: [UInt32]) -> [Int] {
+    var trail: [Int] = []
+    var last = vertex
+    while let slot = arrival(at: last, from: source, labels) {
+      trail.append(arc(at: slot))
+      last = Int(steps[slot].end)
+    }
+    return trail
+  }
+}
+
+extension Path {
+  /// A path of arcs that follow one another.
+  init(weight: Double, arcs: [Int], from source: Int, in graph: Graph) {
+    self.init(weight: weight, arcs: arcs, vertices: [source] + arcs.map(graph.head(of:)))
   }
 }

@@ -24,8 +24,23 @@ public struct WholeWeights: Sendable {
   /// The factor by which weights were scaled.
   public let scale: Double
 
+  /// Arcs as one of their ends sees them: a row for each vertex.
+  struct Fan: Sendable {
+    var starts: [UInt32]
+    var steps: [Step]
+    /// The number of the arc in each slot; empty if each arc lies in the slot of its own number.
+    var arcs: [UInt32]
+
+    func arc(at slot: Int) -> Int { arcs.isEmpty ? slot : Int(arcs[slot]) }
+
+    /// The slots of a vertex's arcs.
+    func slots(of vertex: Int) -> Range<Int> {
+      Int(starts[vertex])..<Int(starts[vertex + 1])
+    }
+  }
+
   /// What leaves each vertex, in the slots of the graph's rows.
-  let forward: [Step]
+  let forward: Fan
   /// The greatest weight of an open arc.
   let greatest: UInt32
   /// The mean weight of the open arcs.
@@ -76,14 +91,13 @@ public struct WholeWeights: Sendable {
     self.scale = scale
     self.greatest = greatest
     mean = sum / Double(max(1, whole.count))
-    forward = WholeWeights.steps(graph.rows, whole, origins: graph.vertexCount)
+    forward = WholeWeights.fan(graph.rows, whole)
   }
 
-  /// The arcs as a search sees them from the vertex whose row they lie in.
-  private static func steps(_ rows: Rows, _ weights: [UInt32], origins: Int) -> [Step] {
+  private static func fan(_ rows: Rows, _ weights: [UInt32]) -> Fan {
     var steps: [Step] = []
     steps.reserveCapacity(rows.ends.count)
-    for vertex in 0..<origins {
+    for vertex in 0..<(rows.starts.count - 1) {
       for slot in rows.range(of: vertex) {
         let weight = weights[Int(rows.arc(at: slot))]
         // A closed arc becomes one that leads nowhere: searches need not ask.
@@ -93,31 +107,17 @@ public struct WholeWeights: Sendable {
             : Step(end: rows.ends[slot], weight: weight))
       }
     }
-    return steps
+    return Fan(starts: rows.starts, steps: steps, arcs: rows.arcs)
   }
 
-  /// What enters each vertex, in rows of the heads.
-  func backward() -> Backward {
-    let rows = graph.backwardRows()
+  /// What enters each vertex.
+  func backward() -> Fan {
     var weights = [UInt32](repeating: WholeWeights.closed, count: graph.arcCount)
-    for slot in weights.indices {
-      // An open self arc and a closed arc are alike here: neither is part of a best path.
-      if forward[slot].end == graph.rows.ends[slot] {
-        weights[Int(graph.rows.arc(at: slot))] = forward[slot].weight
-      }
+    for slot in weights.indices where forward.steps[slot].end == graph.rows.ends[slot] {
+      // An arc from a vertex to itself and a closed one look alike here; no best path has either.
+      weights[forward.arc(at: slot)] = forward.steps[slot].weight
     }
-    return Backward(
-      starts: rows.starts,
-      steps: WholeWeights.steps(rows, weights, origins: graph.vertexCount), arcs: rows.arcs)
-  }
-
-  /// Arcs as their heads see them.
-  struct Backward: Sendable {
-    var starts: [UInt32]
-    var steps: [Step]
-    var arcs: [UInt32]
-
-    func arc(at slot: Int) -> Int { arcs.isEmpty ? slot : Int(arcs[slot]) }
+    return WholeWeights.fan(graph.backwardRows(), weights)
   }
 }
 

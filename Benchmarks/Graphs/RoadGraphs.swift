@@ -78,6 +78,46 @@ extension GraphBenchmarks {
     }
     print("  one to all: heap", pad(median(heapTimes) * 1e3, 8), "ms")
     print("           buckets", pad(median(bucketTimes) * 1e3, 8), "ms", buckets.effort)
+
+    var both = BidirectionalSearch(whole)
+    let preparation = clock.now
+    var led = LandmarkSearch(try Landmarks(whole))
+    print("  landmarks found in", pad((clock.now - preparation) / .seconds(1), 6), "s")
+    var times: [String: [Double]] = [:]
+    var settled: [String: Int] = [:]
+    for (source, goal) in pairs {
+      var answers: [Double?] = []
+      func time(_ name: String, _ work: () throws -> Double?) rethrows {
+        let start = clock.now
+        try answers.append(work())
+        times[name, default: []].append((clock.now - start) / .seconds(1))
+      }
+      time("heap") {
+        heap.run(from: source, to: goal)
+        return heap.distance(to: goal)
+      }
+      try time("buckets") {
+        try buckets.run(from: source, to: goal)
+        return buckets.distance(to: goal)
+      }
+      try time("both ends") { try both.distance(from: source, to: goal) }
+      try time("landmarks") { try led.distance(from: source, to: goal) }
+      precondition(Set(answers).count == 1, "the answers differ")
+      settled["heap", default: 0] += heap.effort.settled
+      settled["buckets", default: 0] += buckets.effort.settled
+      settled["both ends", default: 0] += both.effort.settled
+      settled["landmarks", default: 0] += led.effort.settled
+    }
+    print("  point to point, mean of \(queries)        settled   heap / this   buckets / this")
+    func mean(_ name: String) -> Double {
+      times[name, default: []].reduce(0, +) / Double(queries)
+    }
+    for name in ["heap", "buckets", "both ends", "landmarks"] {
+      print(
+        pad(name, 12), pad(mean(name) * 1e6, 10), "µs",
+        pad(settled[name, default: 0] / queries, 12),
+        pad(mean("heap") / mean(name), 12), pad(mean("buckets") / mean(name), 12))
+    }
   }
 }
 

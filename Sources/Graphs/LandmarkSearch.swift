@@ -9,7 +9,7 @@
 ///
 /// Each landmark is the vertex farthest from those before it.
 ///
-/// - Complexity: O(l (v + a)) time, 8 l bytes a vertex for l landmarks.
+/// - Complexity: O(l (v + a)) time, 8 l bytes a vertex for l landmarks, l rounded up to eights.
 public struct Landmarks: Sendable {
   /// The weights the landmarks hold for.
   public let weights: WholeWeights
@@ -17,8 +17,11 @@ public struct Landmarks: Sendable {
   public let vertices: [Int]
 
   let backward: WholeWeights.Fan
-  /// For each vertex, for each landmark: the distance from the landmark, and that to it.
-  let distances: [SIMD2<UInt32>]
+  /// For each vertex, for each eight landmarks: the distances from them, and those to them; the
+  /// greatest number where no path leads.
+  let distances: [SIMD8<Int32>]
+  /// How many vectors a vertex has in `distances`.
+  let width: Int
 
   /// Chooses landmarks and searches from and to each of them.
   ///
@@ -33,7 +36,8 @@ public struct Landmarks: Sendable {
     let vertexCount = weights.graph.vertexCount
     let count = min(count, vertexCount)
     var vertices: [Int] = []
-    var distances = [SIMD2<UInt32>](repeating: .zero, count: vertexCount * count)
+    let width = (count + 7) / 8 * 2
+    var distances = [SIMD8<Int32>](repeating: .zero, count: vertexCount * width)
     var nearest = [UInt32](repeating: .max, count: vertexCount)
     var buckets = Buckets(weights)
     // The first one is the vertex farthest from vertex 0, so that it lies at an edge.
@@ -54,7 +58,8 @@ public struct Landmarks: Sendable {
         if buckets.hasOverflown { throw WeightOverflow(arc: nil) }
         for vertex in 0..<vertexCount {
           let label = buckets.labels[vertex]
-          distances[vertex * count + place][side] = label
+          distances[vertex * width + place / 8 * 2 + side][place % 8] =
+            Int32(min(label, WholeWeights.limit - 1))
           if side == 0 { nearest[vertex] = min(nearest[vertex], Landmarks.remoteness(label)) }
         }
       }
@@ -65,6 +70,7 @@ public struct Landmarks: Sendable {
     }
     self.vertices = vertices
     self.distances = distances
+    self.width = width
   }
 
   /// How far a vertex is for the choice: those out of reach make no landmark.
@@ -78,8 +84,7 @@ public struct Landmarks: Sendable {
 ///     var search = LandmarkSearch(try Landmarks(weights))
 ///     search.path(from: a, to: b)?.weight
 ///
-/// The search A* whose estimates come from landmarks and the triangle inequality [1]; of those, the
-/// four that bound the distance between source and goal best lead each search. Ties fall as
+/// The search A* whose estimates come from landmarks and the triangle inequality [1]. Ties fall as
 /// ``Dijkstra`` has them fall.
 ///
 /// - Complexity: O((v + a) log a) time, 12 bytes a vertex and the heap besides the landmarks.
@@ -123,32 +128,6 @@ public struct LandmarkSearch: Sendable {
       weight: weight, arcs: trail.reversed(), from: source, in: landmarks.weights.graph)
   }
 
-  /// The four landmarks that bound the distance best, as places among the landmarks.
-  private func leaders(_ source: Int, _ goal: Int) -> SIMD4<Int> {
-    let count = landmarks.vertices.count
-    var best = SIMD4<Int>(repeating: 0)
-    var bounds = SIMD4<UInt32>(repeating: 0)
-    for place in 0..<count {
-      let bound = LandmarkSearch.bound(
-        landmarks.distances[source * count + place], landmarks.distances[goal * count + place])
-      var weakest = 0
-      for other in 1..<4 where bounds[other] < bounds[weakest] { weakest = other }
-      if bound > bounds[weakest] {
-        bounds[weakest] = bound
-        best[weakest] = place
-      }
-    }
-    return best
-  }
-
-  /// What one landmark says the distance between two vertices is at least.
-  @inline(__always)
-  private static func bound(_ from: SIMD2<UInt32>, _ to: SIMD2<UInt32>) -> UInt32 {
-    let away = to.x > from.x ? to.x - from.x : 0
-    let toward = from.y > to.y ? from.y - to.y : 0
-    return max(away, toward)
-  }
-
   private mutating func search(_ source: Int, _ goal: Int) throws(WeightOverflow) {
     let weights = landmarks.weights
     precondition(weights.graph.hasVertex(source), "the graph has no such source")
@@ -157,8 +136,7 @@ public struct LandmarkSearch: Sendable {
     touched.removeAll(keepingCapacity: true)
     heap.removeAll()
 
-    let count = landmarks.vertices.count
-    let leaders = leaders(source, goal)
+    let width = landmarks.width
     let fan = weights.forward
     let field = landmarks.distances
     let starts = fan.starts.span
@@ -180,10 +158,6 @@ public struct LandmarkSearch: Sendable {
     }
     var labels = table.mutableSpan
     var bounds = estimates.mutableSpan
-    let ends = (
-      distances[goal * count + leaders.x], distances[goal * count + leaders.y],
-      distances[goal * count + leaders.z], distances[goal * count + leaders.w]
-    )
     var settled = 0
     var relaxed = 0
     var reaches: UInt32 = 0
@@ -211,14 +185,18 @@ public struct LandmarkSearch: Sendable {
         labels[head] = reach
         if known == WholeWeights.limit {
           list.append(step.end)
-          let row = head * count
-          bounds[head] = max(
-            max(
-              LandmarkSearch.bound(distances[row + leaders.x], ends.0),
-              LandmarkSearch.bound(distances[row + leaders.y], ends.1)),
-            max(
-              LandmarkSearch.bound(distances[row + leaders.z], ends.2),
-              LandmarkSearch.bound(distances[row + leaders.w], ends.3)))
+          // What is left of a path is at least as long as the way from a landmark to the goal is
+          // longer than that to the vertex, and the way back to it shorter.
+          var longest = SIMD8<Int32>.zero
+          for place in stride(from: 0, to: width, by: 2) {
+            let away =
+              distances[goal * width + place] &- distances[head * width + place]
+            let toward =
+              distances[head * width + place + 1] &- distances[goal * width + place + 1]
+            longest.replace(with: away, where: away .> longest)
+            longest.replace(with: toward, where: toward .> longest)
+          }
+          bounds[head] = UInt32(longest.max())
         }
         heap.push(reach + bounds[head], step.end)
       }

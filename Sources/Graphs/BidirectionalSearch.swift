@@ -13,7 +13,7 @@
 ///
 /// - Complexity: O(v + a) expected time; 24 bytes an arc and 20 bytes a vertex.
 ///
-/// [1]: https://doi.org/10.1287/opre.14.5.817
+/// [1]: https://doi.org/10.1093/comjnl/9.3.275
 public struct BidirectionalSearch: Sendable {
   /// The weights searched with.
   public let weights: WholeWeights

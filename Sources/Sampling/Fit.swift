@@ -42,7 +42,7 @@ extension Distribution {
     guard mode > 0 else { return .infinity }
     let ratio = high / mode
     let log = ratio < 2 ? Elementary.logOnePlus((high - mode) / mode) : Elementary.log(ratio)
-    return 2 * log / (normalHigh + (normalHigh * normalHigh + 4 * log).squareRoot())
+    return 2 * log / (normalHigh + Elementary.squareRoot(normalHigh * normalHigh + 4 * log))
   }
 
   /// The exponent of the gamma law through mode and P95, by halving the interval of its logarithm.

@@ -67,8 +67,8 @@ enum Shape: Sendable, Hashable {
     case .triangular(let mode):
       // Near each end the area is a triangle whose width grows as a square root.
       return tail.fromBelow < mode
-        ? (tail.fromBelow * mode).squareRoot()
-        : 1 - (tail.fromAbove * (1 - mode)).squareRoot()
+        ? Elementary.squareRoot(tail.fromBelow * mode)
+        : 1 - Elementary.squareRoot(tail.fromAbove * (1 - mode))
     case .beta(let alpha, let beta): return BetaFunction.quantile(alpha, beta, tail)
     case .lognormal(let sigma): return Elementary.exp(sigma * StandardNormal.quantile(tail))
     case .exponential:
@@ -81,9 +81,57 @@ enum Shape: Sendable, Hashable {
       let share = tail.probability * Double(values.count)
       let rank =
         tail.isUpper
-        ? values.count - Int(share.rounded(.down)) : Int(share.rounded(.up))
+        ? values.count - Int(share) : Int(share) + (share > Double(Int(share)) ? 1 : 0)
       return values[min(max(rank, 1), values.count) - 1]
     }
+  }
+
+  /// The value with the same probability below it as a standard normal score.
+  func value(atScore score: Double) -> Double {
+    switch self {
+    case .lognormal(let sigma): return Elementary.exp(sigma * score)
+    case .flooredNormal(let floor): return max(floor, score)
+    default:
+      let tail = StandardNormal.cdf(-score.magnitude)
+      return quantile(score < 0 ? Tail(lower: tail) : Tail(upper: tail))
+    }
+  }
+
+  /// The values at tail probabilities that rise slowly along one side.
+  ///
+  /// - Parameters:
+  ///   - tails: The probabilities.
+  ///   - scores: Their standard normal quantiles, which some laws can use.
+  /// - Returns: The values in order.
+  func quantiles(_ tails: [Tail], scores: [Double]) -> [Double] {
+    switch self {
+    case .lognormal, .flooredNormal:
+      return scores.map { value(atScore: $0) }
+    case .gamma(let shape):
+      return Self.followed(tails) { GammaFunction.quantile(shape, $0, near: $1) }
+    case .beta(let alpha, let beta):
+      return Self.followed(tails) { tail, guess in
+        tail.isUpper
+          ? BetaFunction.lowerQuantile(beta, alpha, tail.probability, near: guess)
+          : BetaFunction.lowerQuantile(alpha, beta, tail.probability, near: guess)
+      }.enumerated().map { tails[$0].isUpper ? 1 - $1 : $1 }
+    default:
+      return tails.map { quantile($0) }
+    }
+  }
+
+  /// Values each of which starts the search for the next.
+  private static func followed(
+    _ tails: [Tail], by quantile: (Tail, Double?) -> Double
+  ) -> [Double] {
+    var values: [Double] = []
+    values.reserveCapacity(tails.count)
+    for (place, tail) in tails.enumerated() {
+      // Along a power law, as far tails are, each value is to the next as the one before to it.
+      let guess = place < 2 ? nil : values[place - 1] * (values[place - 1] / values[place - 2])
+      values.append(quantile(tail, guess))
+    }
+    return values
   }
 
   /// The probability at or below a value that is not below the least possible one.

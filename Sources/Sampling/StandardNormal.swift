@@ -32,7 +32,7 @@ public enum StandardNormal {
       let r = 0.180625 - fromHalf * fromHalf  // 0.425 squared less q squared
       distance = fromHalf * (polynomial(centerTop, r) / polynomial(centerBottom, r))
     } else if tail.probability > 0 {
-      let r = (-Elementary.log(tail.probability)).squareRoot()
+      let r = Elementary.squareRoot(-Elementary.log(tail.probability))
       distance =
         r <= 5
         ? polynomial(sideTop, r - 1.6) / polynomial(sideBottom, r - 1.6)

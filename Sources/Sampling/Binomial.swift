@@ -4,7 +4,7 @@ enum Binomial {
   static func cdf(_ successes: Int, trials: Int, chance: Double) -> Double {
     if successes < 0 { return 0 }
     if successes >= trials { return 1 }
-    return BetaFunction.lower(Double(trials - successes), Double(successes + 1), 1 - chance)
+    return BetaLaw(Double(trials - successes), Double(successes + 1)).lower(1 - chance)
   }
 
   /// The least number of successes that is not passed with at least a given probability.

@@ -165,13 +165,21 @@ extension BitHistogram {
   private static let greatestKey = UInt(65 * binsPerOctave)
 
   /// The bin of an outcome: zero for zero, rising by one from bin to bin, opposite for negatives.
-  @inline(__always)
   static func key(_ outcome: Int64) -> Int32 {
-    let bits = Int32(bitPattern: Float(outcome).bitPattern)
-    // The magnitude's bits count from those of 1.0, eleven bits of mantissa and up.
-    let size = ((bits & 0x7FFF_FFFF) - 0x3F80_0000) >> 12
-    let key = max(size, -1) + 1
+    key(Float(outcome))
+  }
+
+  @inline(__always)
+  static func key(_ outcome: Float) -> Int32 {
+    let bits = Int32(bitPattern: outcome.bitPattern)
+    let key = keyOfMagnitude(bits & 0x7FFF_FFFF)
     return bits < 0 ? -key : key
+  }
+
+  /// The key of a Float from its bits: counted from those of 1.0, eleven bits of mantissa and up.
+  @inline(__always)
+  static func keyOfMagnitude(_ bits: Int32) -> Int32 {
+    max((bits &- 0x3F80_0000) >> 12, -1) &+ 1
   }
 
   /// The least and the greatest whole number of a bin that has one.

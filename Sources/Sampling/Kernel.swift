@@ -243,8 +243,9 @@ enum Kernel {
     precondition(places.lowerBound >= 0 && places.upperBound <= count, "places lie in a block")
     var sum: Int128 = 0
     var squares: Int128 = 0
-    for place in places {
-      let outcome = Int128(outcomes[place])
+    let part = outcomes.extracting(places)
+    for place in 0..<part.count {
+      let outcome = Int128(part[place])
       sum &+= outcome
       squares &+= outcome &* outcome
     }
@@ -257,13 +258,27 @@ enum Kernel {
   ) -> ClosedRange<Int32> {
     precondition(outcomes.count == count && keys.count == count, "a block has its full length")
     precondition(places.lowerBound >= 0 && places.upperBound <= count, "places lie in a block")
+    var bits: UInt64 = 0
+    for place in 0..<count {
+      bits |= UInt64(bitPattern: outcomes[place])
+    }
+    if bits <= UInt64(Int32.max) {
+      // The same keys in less time, where no outcome is negative or takes more than 31 bits.
+      for place in 0..<count {
+        let outcome = Float(Int32(truncatingIfNeeded: outcomes[place]))
+        keys[place] = BitHistogram.keyOfMagnitude(Int32(bitPattern: outcome.bitPattern))
+      }
+    } else {
+      for place in 0..<count {
+        keys[place] = BitHistogram.key(Float(outcomes[place]))
+      }
+    }
     var least = Int32.max
     var greatest = Int32.min
-    for place in places {
-      let key = BitHistogram.key(outcomes[place])
-      keys[place] = key
-      least = min(least, key)
-      greatest = max(greatest, key)
+    let part = keys.span.extracting(places)
+    for place in 0..<part.count {
+      least = min(least, part[place])
+      greatest = max(greatest, part[place])
     }
     return least...greatest
   }
@@ -274,8 +289,9 @@ enum Kernel {
   ) {
     precondition(keys.count == count, "a block has its full length")
     precondition(places.lowerBound >= 0 && places.upperBound <= count, "places lie in a block")
-    for place in places {
-      bins[Int(keys[place]) - first] &+= 1
+    let part = keys.extracting(places)
+    for place in 0..<part.count {
+      bins[Int(part[place]) - first] &+= 1
     }
   }
 }

@@ -29,10 +29,10 @@ public struct Proportion: Sendable, Hashable {
     let (k, n) = (Double(count), Double(total))
     if min(count, total - count) < 10 {
       let outside = Tail(lower: (1 - confidence) / 2)
-      let low = count == 0 ? 0 : BetaFunction.quantile(k, n - k + 1, outside)
+      let low = count == 0 ? 0 : BetaLaw(k, n - k + 1).quantile(outside)
       let high =
         count == total
-        ? 1 : BetaFunction.quantile(k + 1, n - k, Tail(upper: outside.probability))
+        ? 1 : BetaLaw(k + 1, n - k).quantile(Tail(upper: outside.probability))
       return low...high
     }
     let z = StandardNormal.quantile((1 + confidence) / 2)

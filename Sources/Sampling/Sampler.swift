@@ -37,6 +37,14 @@ public struct Sampler: Sendable {
   /// What the draws are for.
   public let purpose: Draw.Purpose
 
+  /// A scrambled coordinate, kept for the next block of the same scrambling.
+  private struct Slot: Sendable {
+    var variable: VariableID?
+    var scrambling = 0
+    var coordinate: Sobol.Coordinate?
+  }
+
+  private var slots: [Slot] = []
   private var scratch = Column()
   private var words = [UInt32](repeating: 0, count: Draw.blockSize)
 
@@ -132,9 +140,9 @@ public struct Sampler: Sendable {
 
   private mutating func drawWords(_ variable: Variable, _ block: Int) {
     precondition(block >= 0, "blocks are counted from zero")
-    let (seed, method, purpose) = (seed, method, purpose)
-    var span = words.mutableSpan
     guard case .quasirandom(let points) = method, variable.dimension < Sobol.dimensionCount else {
+      let (seed, purpose) = (seed, purpose)
+      var span = words.mutableSpan
       Kernel.fillRandom(
         &span, seed: seed, block: block, variable: variable.id.rawValue, purpose: purpose.rawValue)
       return
@@ -145,10 +153,29 @@ public struct Sampler: Sendable {
       let trial = block * Draw.blockSize + place
       let first = trial % points
       let length = min(points, Draw.blockSize - place)
-      Self.coordinate(variable, trial / points, points: points, seed, purpose)
-        .fill(&span, at: place, points: first..<(first + length))
+      prepare(variable, trial / points, points: points)
+      Self.fill(
+        &words, from: slots[variable.dimension], at: place, points: first..<(first + length))
       place += length
     }
+  }
+
+  /// Sees to it that the slot of a variable's dimension holds a scrambling of it.
+  private mutating func prepare(_ variable: Variable, _ scrambling: Int, points: Int) {
+    let missing = variable.dimension + 1 - slots.count
+    if missing > 0 { slots.append(contentsOf: repeatElement(Slot(), count: missing)) }
+    let slot = slots[variable.dimension]
+    if slot.variable == variable.id, slot.scrambling == scrambling { return }
+    slots[variable.dimension] = Slot(
+      variable: variable.id, scrambling: scrambling,
+      coordinate: Self.coordinate(variable, scrambling, points: points, seed, purpose))
+  }
+
+  private static func fill(
+    _ words: inout [UInt32], from slot: Slot, at place: Int, points: Range<Int>
+  ) {
+    var span = words.mutableSpan
+    slot.coordinate?.fill(&span, at: place, points: points)
   }
 
   private static func coordinate(

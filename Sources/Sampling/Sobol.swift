@@ -34,9 +34,13 @@ struct Sobol: Sendable {
   private static let table: [UInt32] = (0..<dimensionCount).flatMap { directions($0) }
 
   /// One coordinate of one scrambling.
-  struct Coordinate {
+  struct Coordinate: Sendable {
     private var directions: [32 of UInt32]
     private var shift: UInt32
+    // The first 64 points before the shift, and what counting up by 64 changes: counting flips the
+    // lowest bits up to and with the first zero.
+    private var pattern: [64 of UInt32]
+    private var flips: [32 of UInt32]
 
     /// Scrambles a dimension for at most 2^`bits` points.
     init(dimension: Int, bits: Int, seed: UInt64, variable: UInt32, scrambling: UInt32) {
@@ -66,6 +70,14 @@ struct Sobol: Sendable {
         }
         directions[bit] = scrambled
       }
+      pattern = [64 of UInt32](repeating: 0)
+      for place in 1..<64 {
+        pattern[place] = pattern[place & (place - 1)] ^ directions[place.trailingZeroBitCount]
+      }
+      flips = [32 of UInt32](repeating: directions[6])
+      for place in 7..<32 {
+        flips[place - 6] = flips[place - 7] ^ directions[place]
+      }
     }
 
     /// The point at an index.
@@ -83,15 +95,6 @@ struct Sobol: Sendable {
     ///
     /// The points of each 64 are one pattern, exclusive-ored with one word.
     func fill(_ words: inout MutableSpan<UInt32>, at start: Int, points: Range<Int>) {
-      var pattern = [64 of UInt32](repeating: 0)
-      for place in 1..<64 {
-        pattern[place] = pattern[place & (place - 1)] ^ directions[place.trailingZeroBitCount]
-      }
-      // Counting up flips the lowest bits up to and with the first zero.
-      var flips = [32 of UInt32](repeating: directions[6])
-      for place in 7..<32 {
-        flips[place - 6] = flips[place - 7] ^ directions[place]
-      }
       var word = word(at: UInt32(truncatingIfNeeded: points.lowerBound))
       for run in 0..<(points.count / 64) {
         Kernel.fillPattern(&words, from: start + 64 * run, pattern.span, with: word)

@@ -16,7 +16,7 @@ public enum StandardNormal {
 
   /// The probability of falling at or below a value, precise far below zero.
   public static func cdf(_ x: Double) -> Double {
-    let beyond = GammaFunction.upper(0.5, x * x / 2) / 2
+    let beyond = half.upper(x * x / 2) / 2
     return x < 0 ? beyond : 1 - beyond
   }
 
@@ -24,6 +24,9 @@ public enum StandardNormal {
   public static func density(_ x: Double) -> Double {
     Elementary.exp(-x * x / 2) * 0.3989422804014327  // 1 / sqrt(2 pi)
   }
+
+  // The square of a normal draw, halved, is a gamma draw with exponent 1/2.
+  private static let half = GammaLaw(shape: 0.5)
 
   static func quantile(_ tail: Tail) -> Double {
     let fromHalf = 0.5 - tail.probability

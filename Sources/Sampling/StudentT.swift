@@ -33,9 +33,8 @@ public enum StudentT {
   /// Halves an interval of t until nothing is left of it.
   private static func exact(_ tail: Double, _ n: Double) -> Double {
     // The chance beyond t is half of I(n / (n + t²)) with exponents n/2 and 1/2, DLMF 8.17.
-    func beyond(_ t: Double) -> Double {
-      BetaFunction.lower(n / 2, 0.5, n / (n + t * t)) / 2
-    }
+    let law = BetaLaw(n / 2, 0.5)
+    func beyond(_ t: Double) -> Double { law.lower(n / (n + t * t)) / 2 }
     if tail == 0.5 { return 0 }
     var (near, far) = (0.0, 1.0)
     while beyond(far) > tail { far *= 2 }

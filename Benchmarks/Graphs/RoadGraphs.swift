@@ -167,5 +167,26 @@ extension GraphBenchmarks {
     precondition(sum > 0)
     print("  distance", pad(distanceSeconds / Double(queries) * 1e6, 8), "µs")
     print("      path", pad(pathSeconds / Double(queries) * 1e6, 8), "µs,", settled / 50, "settled")
+
+    let vectors = road.weights.map { weight in
+      var vector = SIMD16<Float>(repeating: Float(weight))
+      for lane in 1..<16 { vector[lane] = (vector[lane] * Float(8 + dice.roll(8)) / 8).rounded() }
+      return vector
+    }
+    var lanes = HierarchyLanes(hierarchy)
+    let customizeSeconds = medianSeconds(runs: 5) { lanes.customize(vectors.span) }
+    for (source, goal) in pairs.prefix(50) {
+      let distance = try search.distance(from: source, to: goal)
+      let found = lanes.distances(from: source, to: goal)[0]
+      precondition(found == distance.map { Float($0) } ?? .infinity, "lane 0 differs")
+    }
+    var total = SIMD16<Float>.zero
+    let laneSeconds = medianSeconds {
+      for (source, goal) in pairs { total += lanes.distances(from: source, to: goal) }
+    }
+    precondition(total.sum() > 0)
+    print("  sixteen sets of weights at once, each:")
+    print("  customized in", pad(customizeSeconds / 16 * 1e3, 8), "ms")
+    print("  distance", pad(laneSeconds / 16 / Double(queries) * 1e6, 8), "µs")
   }
 }

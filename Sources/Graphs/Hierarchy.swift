@@ -38,6 +38,11 @@ public struct Hierarchy: Sendable {
   /// number for arcs from a vertex to itself.
   let climbs: [UInt32]
 
+  /// For each rank, where the arcs between it and higher ranks start, and where they end.
+  let arcStarts: [UInt32]
+  /// The arcs between each rank and higher ones.
+  let arcs: [UInt32]
+
   /// Makes a graph ready.
   public init(_ graph: Graph) {
     self.graph = graph
@@ -93,6 +98,19 @@ public struct Hierarchy: Sendable {
         climbs[Int(graph.rows.arc(at: slot))] = UInt32(climb ?? 0) << 1 | (one > other ? 1 : 0)
       }
     }
+    // Sorted by rank, so that customizing takes the arcs of a rank when it comes to it.
+    var arcStarts = [UInt32](repeating: 0, count: count + 1)
+    for climb in climbs where climb != .max { arcStarts[Int(tails[Int(climb >> 1)]) + 1] += 1 }
+    for rank in 0..<count { arcStarts[rank + 1] += arcStarts[rank] }
+    var arcs = [UInt32](repeating: 0, count: Int(arcStarts[count]))
+    next = arcStarts
+    for (arc, climb) in climbs.enumerated() where climb != .max {
+      let rank = Int(tails[Int(climb >> 1)])
+      arcs[Int(next[rank])] = UInt32(arc)
+      next[rank] += 1
+    }
+    self.arcStarts = arcStarts
+    self.arcs = arcs
     self.ranks = ranks
     self.starts = starts
     self.heads = heads

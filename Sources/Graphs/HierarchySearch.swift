@@ -72,50 +72,42 @@ public struct HierarchySearch: Sendable {
     for arc in weights.indices where weights[arc] >= none && weights[arc] != .max {
       throw WeightOverflow(arc: arc)
     }
-    arcWeights = weights
-    var table: [Weights] = []
-    swap(&table, &self.weights)
-    defer { swap(&table, &self.weights) }
-    var least: [Weights] = []
-    swap(&least, &self.arcs)
-    defer { swap(&least, &self.arcs) }
-    var own = table.mutableSpan
-    var arcs = least.mutableSpan
-    for climb in own.indices {
-      own[climb] = Weights(up: none, down: none)
-      arcs[climb] = Weights(up: .max, down: .max)
-    }
-    var greatest: UInt64 = 0
-    let climbs = hierarchy.climbs
-    let top = hierarchy.graph.vertexCount
-    for arc in climbs.indices where climbs[arc] != .max && weights[arc] != .max {
-      let climb = Int(climbs[arc] >> 1)
-      let weight = weights[arc]
-      greatest = max(greatest, UInt64(weight))
-      if climbs[arc] & 1 == 0 {
-        if weight < own[climb].up {
-          own[climb].up = weight
-          arcs[climb].up = UInt32(truncatingIfNeeded: arc)
-        }
-      } else if weight < own[climb].down {
-        own[climb].down = weight
-        arcs[climb].down = UInt32(truncatingIfNeeded: arc)
-      }
-    }
-    isBounded = greatest * UInt64(max(1, top)) < UInt64(none)
-    HierarchySearch.close(hierarchy, &own, &places)
+    var greatest: UInt32 = 0
+    for weight in weights where weight != .max { greatest = max(greatest, weight) }
+    isBounded =
+      UInt64(greatest) * UInt64(max(1, hierarchy.graph.vertexCount)) < UInt64(none)
+    // Copied rather than shared, or the caller's next change of a weight would copy them all.
+    if arcWeights.isEmpty { arcWeights = Array(repeating: 0, count: weights.count) }
+    for arc in weights.indices { arcWeights[arc] = weights[arc] }
+    close(weights.span)
   }
 
-  /// Lowers the weight of every climb to that of the best way round below it.
-  private static func close(
-    _ hierarchy: Hierarchy, _ weights: inout MutableSpan<Weights>, _ places: inout [UInt32]
-  ) {
-    let starts = hierarchy.starts.span
-    let heads = hierarchy.heads.span
-    let tails = hierarchy.tails.span
-    let lowerStarts = hierarchy.lowerStarts.span
-    let lower = hierarchy.lower.span
-    var places = places.mutableSpan
+  /// Gives every climb the weight of its arc or, if that is less, of the best way round below it.
+  private mutating func close(_ arcWeights: Span<UInt32>) {
+    let none = HierarchySearch.none
+    let shape = hierarchy
+    let starts = shape.starts.span
+    let heads = shape.heads.span
+    let tails = shape.tails.span
+    let lowerStarts = shape.lowerStarts.span
+    let lower = shape.lower.span
+    let climbs = shape.climbs.span
+    let arcStarts = shape.arcStarts.span
+    let rankArcs = shape.arcs.span
+    var weightTable: [Weights] = []
+    var arcTable: [Weights] = []
+    var placeTable: [UInt32] = []
+    swap(&weightTable, &weights)
+    swap(&arcTable, &arcs)
+    swap(&placeTable, &places)
+    defer {
+      swap(&weightTable, &weights)
+      swap(&arcTable, &arcs)
+      swap(&placeTable, &places)
+    }
+    var weights = weightTable.mutableSpan
+    var arcs = arcTable.mutableSpan
+    var places = placeTable.mutableSpan
     // Indices are in range by construction of the hierarchy: if v climbs to u and further to w,
     // then u climbs to w, so that every place read was written for this u.
     for rank in places.indices {
@@ -123,6 +115,26 @@ public struct HierarchySearch: Sendable {
       let end = unsafe Int(starts[unchecked: rank + 1])
       for climb in first..<end {
         unsafe places[unchecked: Int(heads[unchecked: climb])] = UInt32(truncatingIfNeeded: climb)
+        unsafe weights[unchecked: climb] = Weights(up: none, down: none)
+        unsafe arcs[unchecked: climb] = Weights(up: .max, down: .max)
+      }
+      let arcEnd = unsafe Int(arcStarts[unchecked: rank + 1])
+      var nextArc = unsafe Int(arcStarts[unchecked: rank])
+      while nextArc < arcEnd {
+        let arc = unsafe rankArcs[unchecked: nextArc]
+        nextArc += 1
+        let climb = unsafe climbs[unchecked: Int(arc)]
+        let weight = unsafe arcWeights[unchecked: Int(arc)]
+        let place = Int(climb >> 1)
+        if climb & 1 == 0 {
+          if unsafe weight < weights[unchecked: place].up {
+            unsafe weights[unchecked: place].up = weight
+            unsafe arcs[unchecked: place].up = arc
+          }
+        } else if unsafe weight < weights[unchecked: place].down {
+          unsafe weights[unchecked: place].down = weight
+          unsafe arcs[unchecked: place].down = arc
+        }
       }
       let lowerEnd = unsafe Int(lowerStarts[unchecked: rank + 1])
       var next = unsafe Int(lowerStarts[unchecked: rank])

@@ -32,6 +32,37 @@ struct HierarchyTests {
     }
   }
 
+  @Test func `each lane of a hierarchy finds what a hierarchy finds alone`() throws {
+    for seed in 1...120 as ClosedRange<UInt64> {
+      let random = RandomGraph(seed: seed, vertices: 20)
+      var dice = Dice(seed: seed)
+      let hierarchy = Hierarchy(random.graph)
+      var alone = HierarchySearch(hierarchy)
+      var lanes = HierarchyLanes(hierarchy)
+      let sets = (0..<16).map { _ in
+        RandomGraph.weights(count: random.arcs.count, greatest: 9, dice: &dice)
+      }
+      var vectors = [SIMD16<Float>](repeating: .zero, count: random.arcs.count)
+      for lane in 0..<16 {
+        for arc in vectors.indices { vectors[arc][lane] = Float(sets[lane][arc]) }
+      }
+      lanes.customize(vectors.span)
+      for _ in 0..<4 {
+        let source = dice.roll(random.graph.vertexCount)
+        let goal = dice.roll(random.graph.vertexCount)
+        let distances = lanes.distances(from: source, to: goal)
+        for lane in 0..<16 {
+          try alone.customize(
+            sets[lane].map { $0 < .infinity ? UInt32($0) : HierarchySearch.closed })
+          let distance = try alone.distance(from: source, to: goal)
+          #expect(
+            distances[lane] == distance.map { Float($0) } ?? .infinity,
+            "\(source) to \(goal), lane \(lane) of \(random)")
+        }
+      }
+    }
+  }
+
   @Test func `a grid is cut in halves and still searched exactly`() throws {
     let side = 30
     var dice = Dice(seed: 5)

@@ -14,7 +14,9 @@ let settings: [SwiftSetting] = [
 ]
 
 /// The folders under `Networks/` that ship with the package, each a network of plain tables.
-let bundledNetworks = ["trans-caspian", "northern", "south", "china", "east-africa", "sea-lanes"]
+let bundledNetworks = [
+  "trans-caspian", "northern", "south", "china", "east-africa", "sea-lanes", "air",
+]
 
 let package = Package(
   name: "corridor",
@@ -47,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: ["Graphs", "Sampling", "Freight", "Simulation", "Networks"],
-      path: "Benchmarks", swiftSettings: settings),
+      path: "Benchmarks", exclude: ["Peers"], swiftSettings: settings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: settings),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"], swiftSettings: settings),
     .testTarget(

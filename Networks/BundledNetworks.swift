@@ -7,7 +7,7 @@ private import Foundation
 public enum BundledNetworks {
   /// The names of the folders, in alphabetical order.
   public static let names = [
-    "china", "east-africa", "northern", "sea-lanes", "south", "trans-caspian",
+    "air", "china", "east-africa", "northern", "sea-lanes", "south", "trans-caspian",
   ]
 
   /// The paths of the folders, in the order of their names.

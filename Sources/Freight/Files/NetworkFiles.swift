@@ -1,0 +1,56 @@
+private import FoundationEssentials
+import Sampling
+
+extension Network {
+  /// The network that a folder of tables describes.
+  ///
+  ///     let network = try Network(contentsOf: "Networks/trans-caspian")
+  ///
+  /// - Throws: `LoadingError`, with every problem of every file at once.
+  public init(contentsOf folder: String) throws(LoadingError) {
+    try self.init(contentsOf: [folder])
+  }
+
+  /// The network that several folders describe together, merged on the ids of terminals.
+  ///
+  /// - Throws: `LoadingError`, with every problem of every file at once.
+  /// - Complexity: O(bytes) time and space.
+  public init(contentsOf folders: [String]) throws(LoadingError) {
+    var reader = NetworkReader()
+    for folder in folders { try reader.open(folder) }
+    self = try reader.network()
+  }
+}
+
+/// The bytes of a file.
+///
+/// - Throws: `LoadingError.notFound` or `.unreadable`.
+func contents(of path: String) throws(LoadingError) -> [UInt8] {
+  guard FileManager.default.fileExists(atPath: path) else {
+    throw .notFound(path, what: "there is no such file")
+  }
+  do {
+    return Array(try Data(contentsOf: URL(filePath: path)))
+  } catch {
+    throw .unreadable(path, why: "\(error)")
+  }
+}
+
+/// The names of the tables in a folder that a network can consist of.
+///
+/// - Throws: `LoadingError.notFound` where the folder, or any table in it, is missing.
+func tableNames(in folder: String) throws(LoadingError) -> [String] {
+  var isFolder = false
+  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+    throw .notFound(folder, what: "there is no such folder")
+  }
+  guard isFolder else { throw .notFound(folder, what: "this is a file, not a network folder") }
+  let names = NetworkReader.tables.filter {
+    FileManager.default.fileExists(atPath: folder + "/" + $0 + ".csv")
+  }
+  guard !names.isEmpty else {
+    throw .notFound(
+      folder, what: "the folder holds no network: no terminals.csv, no legs.csv, no other table")
+  }
+  return names
+}

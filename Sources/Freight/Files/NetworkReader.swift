@@ -1,0 +1,547 @@
+import Sampling
+
+/// Reads the tables of network folders, merges them, and keeps every problem until the end.
+///
+/// Terminals come first, of all folders, because everything else names them.
+struct NetworkReader {
+  static let tables = [
+    "terminals", "sources", "drivers", "modes", "legs", "transfers", "corridors", "charges",
+    "disruptions", "scenarios",
+  ]
+
+  private var folders: [String] = []
+  private var files: [(name: String, folder: String, rows: Rows)] = []
+  private var problems: [Problem] = []
+
+  private var terminals: [Terminal] = []
+  private var terminalOrigins: [(folder: String, file: String, line: Int)] = []
+  private var placeOfID: [String: Int] = [:]
+  private var sources: [Source] = []
+  private var sourceIDs: Set<String> = []
+  private var drivers: [Driver] = []
+  private var factors: [Mode: ModeFactors] = [:]
+  private var legs: [Leg] = []
+  private var lineOfLeg: [LegName: String] = [:]
+  private var transfers: [Transfer] = []
+  private var corridors: [Corridor] = []
+  private var charges: [Charge] = []
+  private var disruptions: [Disruption] = []
+  private var lineOfDisruption: [(file: String, line: Int)] = []
+  private var scenarios: [Scenario] = []
+  private var lineOfChange: [(target: Target, file: String, line: Int)] = []
+
+  private struct LegName: Hashable {
+    let from: Int
+    let to: Int
+    let mode: Mode
+    let service: String
+  }
+
+  /// Reads the bytes of a folder's tables.
+  mutating func open(_ folder: String) throws(LoadingError) {
+    folders.append(folder)
+    for name in try tableNames(in: folder) {
+      let path = folder + "/" + name + ".csv"
+      let table = Table(try contents(of: path), file: path)
+      files.append((name, folder, Rows(table, required: NetworkReader.required[name] ?? [])))
+    }
+  }
+
+  /// The network of everything opened.
+  mutating func network() throws(LoadingError) -> Network {
+    for name in NetworkReader.tables {
+      for index in files.indices where files[index].name == name {
+        var rows = files[index].rows
+        read(&rows, name, folder: files[index].folder)
+        files[index].rows = rows
+      }
+    }
+    problems += files.flatMap(\.rows.problems)
+    let all = folders.joined(separator: ", ")
+    if problems.isEmpty, terminals.isEmpty {
+      problems.append(Problem(file: all, what: "the network has no terminals"))
+    }
+    if problems.isEmpty, legs.isEmpty {
+      problems.append(Problem(file: all, what: "the network has no legs"))
+    }
+    guard problems.isEmpty else { throw .problems(problems) }
+    let network = Network(
+      terminals: terminals, legs: legs, transfers: transfers, corridors: corridors,
+      charges: charges, factors: factors, drivers: drivers, disruptions: disruptions,
+      scenarios: scenarios, sources: sources)
+    checkTargets(in: network)
+    guard problems.isEmpty else { throw .problems(problems) }
+    return network
+  }
+
+  private mutating func read(_ rows: inout Rows, _ table: String, folder: String) {
+    guard rows.isReadable else { return }
+    for row in 0..<rows.table.rowCount {
+      rows.row = row
+      switch table {
+      case "terminals": readTerminal(&rows, folder: folder)
+      case "sources": readSource(&rows)
+      case "drivers": readDriver(&rows)
+      case "modes": readMode(&rows)
+      case "legs": readLeg(&rows, folder: folder)
+      case "transfers": readTransfer(&rows, folder: folder)
+      case "corridors": readCorridor(&rows)
+      case "charges": readCharge(&rows)
+      case "disruptions": readDisruption(&rows, folder: folder)
+      default: readChange(&rows)
+      }
+    }
+  }
+
+  private static let amounts = 0...Double.greatestFiniteMagnitude
+
+  static let required: [String: [String]] = [
+    "terminals": ["id", "name", "country", "latitude", "longitude"],
+    "legs": ["from", "to", "mode", "distance_km", "usd_likely", "hours_likely"],
+    "transfers": ["terminal", "process", "usd_likely", "hours_likely"],
+    "corridors": ["id", "name", "terminals"],
+    "charges": ["terminal", "process", "free_days", "from_day", "usd_per_day"],
+    "modes": ["mode", "g_co2e_per_tonne_km"],
+    "drivers": ["id", "name", "loading"],
+    "disruptions": ["id", "name", "target", "chance", "effect"],
+    "scenarios": ["scenario", "change", "target"],
+    "sources": ["id", "title", "quality"],
+  ]
+}
+
+// MARK: - Terminals, sources, drivers, modes
+
+extension NetworkReader {
+  private mutating func readTerminal(_ rows: inout Rows, folder: String) {
+    let id = rows.word("id")
+    let name = rows.word("name")
+    let country = rows.text("country").uppercased()
+    let latitude = rows.requiredNumber("latitude", in: -90...90)
+    let longitude = rows.requiredNumber("longitude", in: -180...180)
+    let kind =
+      rows.text("kind").isEmpty
+      ? .city
+      : rows.choice("kind", Terminal.Kind.allCases.map(\.rawValue), Terminal.Kind.init(word:))
+    if !(country.isEmpty || (country.utf8.count == 2 && country.allSatisfy(\.isLetter))) {
+      rows.note("country", "'\(country)' is not two letters", "write the ISO 3166 code, like KZ")
+    }
+    if !id.isEmpty, plain(id).isEmpty || id.contains(where: { $0.isWhitespace || $0 == ":" }) {
+      rows.note("id", "'\(id)' cannot be an id", "use letters, digits and hyphens")
+      return
+    }
+    guard !id.isEmpty, let latitude, let longitude, let kind else { return }
+    let terminal = Terminal(
+      id: id, name: name, country: country, latitude: latitude, longitude: longitude, kind: kind,
+      note: rows.text("note"))
+    let line = rows.table.lines[rows.row]
+    guard let place = placeOfID[plain(id)] else {
+      placeOfID[plain(id)] = terminals.count
+      terminals.append(terminal)
+      terminalOrigins.append((folder, rows.table.file, line))
+      return
+    }
+    let first = terminals[place]
+    let origin = terminalOrigins[place]
+    let elsewhere = "\(origin.file):\(origin.line)"
+    if origin.folder == folder {
+      rows.note("id", "the terminal '\(id)' stands twice", "it is also at \(elsewhere)")
+    } else if first.id != id {
+      rows.note("id", "'\(id)' differs from '\(first.id)' at \(elsewhere) only in its marks")
+    } else if first.country != country {
+      rows.note("country", "'\(id)' is in \(country) here and in \(first.country) at \(elsewhere)")
+    } else if abs(first.latitude - latitude) > 0.5 || abs(first.longitude - longitude) > 0.5 {
+      rows.note("latitude", "'\(id)' lies more than half a degree from where \(elsewhere) puts it")
+    }
+  }
+
+  private mutating func readSource(_ rows: inout Rows) {
+    let id = rows.word("id")
+    guard
+      let quality = rows.choice(
+        "quality", Source.Quality.allCases.map(\.rawValue), Source.Quality.init(rawValue:)),
+      !id.isEmpty
+    else { return }
+    let source = Source(
+      id: id, title: rows.text("title"), publisher: rows.text("publisher"),
+      published: rows.text("published"), url: rows.text("url"), quality: quality)
+    if sourceIDs.insert(id).inserted {
+      sources.append(source)
+    } else if !sources.contains(source) {
+      rows.note("id", "the source '\(id)' stands twice with different content")
+    }
+  }
+
+  private mutating func readDriver(_ rows: inout Rows) {
+    let id = rows.word("id")
+    let driver = rows.requiredNumber("loading", in: 0...1).map {
+      Driver(id: id, name: rows.text("name"), loading: $0, note: rows.text("note"))
+    }
+    guard let driver else { return }
+    if drivers.contains(where: { $0.id == id && $0 != driver }) {
+      rows.note("id", "the driver '\(id)' stands twice with different content")
+    } else if !drivers.contains(driver) {
+      drivers.append(driver)
+    }
+  }
+
+  private mutating func readMode(_ rows: inout Rows) {
+    guard let mode = rows.choice("mode", Mode.allCases.map(\.rawValue), Mode.init(_:)),
+      let grams = rows.requiredNumber("g_co2e_per_tonne_km", in: NetworkReader.amounts)
+    else { return }
+    // A blank share or factor stays unknown: asking for a 20-foot or a reefer price then fails.
+    let share = rows.number("teu_share", in: 0...1) ?? .nan
+    let reefer = rows.number("reefer_factor", in: NetworkReader.amounts) ?? .nan
+    checkSource(&rows, "source")
+    let read = ModeFactors(
+      gramsCO2ePerTonneKilometer: grams, twentyFootShare: share, reeferFactor: reefer,
+      source: rows.text("source"))
+    if let first = factors[mode], first != read {
+      rows.note("mode", "'\(mode.rawValue)' stands twice with different content")
+    }
+    factors[mode] = factors[mode] ?? read
+  }
+}
+
+// MARK: - Legs, transfers, corridors, charges
+
+extension NetworkReader {
+  private mutating func readLeg(_ rows: inout Rows, folder: String) {
+    let from = place(&rows, "from")
+    let to = place(&rows, "to")
+    let mode = rows.choice("mode", Mode.allCases.map(\.rawValue), Mode.init(_:))
+    let kilometers = rows.requiredNumber("distance_km", in: NetworkReader.amounts)
+    let usd = figure(&rows, "usd", folder)
+    let hours = figure(&rows, "hours", folder)
+    let departures = rows.number("departures_per_week", in: 0...Double.greatestFiniteMagnitude)
+    if departures == 0 {
+      rows.note(
+        "departures_per_week", "0 departures never leave", "leave it blank, or close the leg")
+    }
+    let isBothWays = flag(&rows, "both_ways")
+    if let from, from == to {
+      rows.note("to", "the leg ends where it starts", "what happens at a terminal is a transfer")
+      return
+    }
+    guard let from, let to, let mode, let kilometers, let usd, let hours else { return }
+    let leg = Leg(
+      from: from, to: to, mode: mode, service: rows.text("service").lowercased(),
+      kilometers: kilometers, usd: usd, hours: hours, departuresPerWeek: departures,
+      tags: rows.text("tags").lowercased().split(separator: " ").map(String.init),
+      note: rows.text("note"))
+    add(leg, &rows)
+    if isBothWays { add(leg.reversed, &rows) }
+  }
+
+  private mutating func add(_ leg: Leg, _ rows: inout Rows) {
+    let name = LegName(from: leg.from, to: leg.to, mode: leg.mode, service: leg.service)
+    if let other = lineOfLeg[name] {
+      rows.note(
+        "from", "this leg stands twice, also at \(other)",
+        "give one of them a service to tell them apart")
+      return
+    }
+    lineOfLeg[name] = "\(rows.table.file):\(rows.table.lines[rows.row])"
+    legs.append(leg)
+  }
+
+  private mutating func readTransfer(_ rows: inout Rows, folder: String) {
+    let terminal = place(&rows, "terminal")
+    let process = rows.choice(
+      "process", Transfer.Process.allCases.map(\.rawValue), Transfer.Process.init(rawValue:))
+    let arriving = carriage(&rows, "from_mode", end: "origin")
+    let departing = carriage(&rows, "to_mode", end: "destination")
+    let coming = neighbor(&rows, "coming_from")
+    let going = neighbor(&rows, "going_to")
+    let usd = figure(&rows, "usd", folder)
+    let hours = figure(&rows, "hours", folder)
+    guard let terminal, let process, let arriving, let departing, let coming, let going, let usd,
+      let hours
+    else { return }
+    let transfer = Transfer(
+      at: terminal, process, arrivingBy: arriving, departingBy: departing, comingFrom: coming,
+      goingTo: going, usd: usd, hours: hours, note: rows.text("note"))
+    if transfers.contains(where: { $0.hasSameConditions(as: transfer) }) {
+      rows.note("process", "a transfer with the same conditions stands already at this terminal")
+      return
+    }
+    transfers.append(transfer)
+  }
+
+  private mutating func readCorridor(_ rows: inout Rows) {
+    let id = rows.word("id")
+    var members: [Int] = []
+    for word in rows.text("terminals").split(separator: " ") {
+      if let place = place(&rows, "terminals", String(word)) { members.append(place) }
+    }
+    if members.count < 2 { rows.note("terminals", "a corridor needs at least two terminals") }
+    if corridors.contains(where: { plain($0.id) == plain(id) }) {
+      rows.note("id", "the corridor '\(id)' stands twice")
+      return
+    }
+    corridors.append(Corridor(id: id, name: rows.text("name"), terminals: members))
+  }
+
+  private mutating func readCharge(_ rows: inout Rows) {
+    let terminal = place(&rows, "terminal")
+    let process = rows.choice(
+      "process", Charge.Process.allCases.map(\.rawValue), Charge.Process.init(rawValue:))
+    let free = rows.requiredNumber("free_days", in: NetworkReader.amounts)
+    let from = rows.requiredNumber("from_day", in: NetworkReader.amounts)
+    let usd = rows.requiredNumber("usd_per_day", in: NetworkReader.amounts)
+    checkSource(&rows, "source")
+    guard let terminal, let process, let free, let from, let usd else { return }
+    let charge = Charge(
+      at: terminal, process, freeDays: free, fromDay: from, usdPerDay: usd,
+      source: rows.text("source"))
+    let others = charges.filter { $0.terminal == terminal && $0.process == process }
+    if others.contains(where: { $0.fromDay == from }) {
+      rows.note("from_day", "the slab from day \(decimal(from)) stands twice")
+    }
+    if let other = others.first(where: { $0.freeDays != free }) {
+      rows.note(
+        "free_days", "\(decimal(free)) here and \(decimal(other.freeDays)) in another slab",
+        "free days are the same in all slabs of a process")
+    }
+    charges.append(charge)
+  }
+}
+
+// MARK: - Disruptions and scenarios
+
+extension NetworkReader {
+  private mutating func readDisruption(_ rows: inout Rows, folder: String) {
+    let id = rows.word("id")
+    let chance = rows.requiredNumber("chance", in: 0...1)
+    let effect = rows.choice(
+      "effect", Disruption.Effect.allCases.map(\.rawValue), Disruption.Effect.init(rawValue:))
+    let hours = optionalLaw(&rows, "hours", folder)
+    let usd = optionalLaw(&rows, "usd", folder)
+    let driver = rows.text("driver")
+    if !driver.isEmpty { checkDriver(&rows, driver) }
+    checkSource(&rows, "source")
+    if disruptions.contains(where: { $0.id == id }) {
+      rows.note("id", "the disruption '\(id)' stands twice")
+    }
+    guard let chance, let effect, let hours, let usd else { return }
+    disruptions.append(
+      Disruption(
+        id: id, name: rows.text("name"), target: Target(rows.word("target")), chance: chance,
+        effect: effect, hours: hours, usd: usd, driver: driver.isEmpty ? nil : driver,
+        source: rows.text("source")))
+    lineOfDisruption.append((rows.table.file, rows.table.lines[rows.row]))
+  }
+
+  private mutating func readChange(_ rows: inout Rows) {
+    let id = rows.word("scenario")
+    let target = Target(rows.word("target"))
+    guard
+      let verb = rows.choice(
+        "change", Change.Verb.allCases.map(\.rawValue), Change.Verb.init(rawValue:))
+    else { return }
+    let value =
+      verb.needsValue ? rows.requiredNumber("value", in: NetworkReader.amounts) : Optional(0)
+    guard let value, !id.isEmpty, !target.text.isEmpty else { return }
+    if verb == .setDepartures, value == 0 {
+      rows.note("value", "0 departures never leave", "close the target instead")
+    }
+    let change = Change(verb, target, value)
+    lineOfChange.append((target, rows.table.file, rows.table.lines[rows.row]))
+    if let index = scenarios.firstIndex(where: { $0.id == id }) {
+      scenarios[index] = scenarios[index].adding(
+        change, title: rows.text("title"), note: rows.text("note"))
+    } else {
+      scenarios.append(
+        Scenario(id: id, title: rows.text("title"), changes: [change], note: rows.text("note")))
+    }
+  }
+
+  /// Targets are looked up once everything that they can mean is known.
+  private mutating func checkTargets(in network: Network) {
+    let aimed =
+      zip(disruptions, lineOfDisruption).map { ($0.target, $1.file, $1.line) }
+      + lineOfChange.map { ($0.target, $0.file, $0.line) }
+    for (target, file, line) in aimed {
+      do {
+        _ = try network.scope(of: target)
+      } catch {
+        problems.append(Problem(file: file, line: line, column: "target", what: "\(error)"))
+      }
+    }
+  }
+}
+
+// MARK: - Cells
+
+extension NetworkReader {
+  private mutating func place(_ rows: inout Rows, _ column: String) -> Int? {
+    let id = rows.word(column)
+    return id.isEmpty ? nil : place(&rows, column, id)
+  }
+
+  private mutating func place(_ rows: inout Rows, _ column: String, _ id: String) -> Int? {
+    if let place = placeOfID[plain(id)] { return place }
+    let near = nearestWords(to: id, among: terminals.map(\.id)).first
+    rows.note(
+      column, "no terminal has the id '\(id)'",
+      near.map { "did you mean '\($0)'?" } ?? "add it to terminals.csv")
+    return nil
+  }
+
+  private mutating func figure(_ rows: inout Rows, _ prefix: String, _ folder: String) -> Figure? {
+    let law = rows.law(prefix) { file throws(LoadingError) in
+      try NetworkReader.observations(in: folder, file)
+    }
+    checkSource(&rows, "\(prefix)_source")
+    let driver = driver(&rows, of: prefix)
+    return law.map { Figure($0, source: rows.text("\(prefix)_source"), driver: driver) }
+  }
+
+  /// A law whose cells may all be empty, which means nothing is added.
+  private mutating func optionalLaw(
+    _ rows: inout Rows, _ prefix: String, _ folder: String
+  ) -> Distribution? {
+    let isBlank = ["low", "likely", "high", "law"].allSatisfy {
+      rows.text("\(prefix)_\($0)").isEmpty
+    }
+    if isBlank { return .fixed(0) }
+    return rows.law(prefix) { file throws(LoadingError) in
+      try NetworkReader.observations(in: folder, file)
+    }
+  }
+
+  /// The driver of one figure: `ID` moves both figures of a row, `usd:ID` just that one.
+  private mutating func driver(_ rows: inout Rows, of prefix: String) -> String? {
+    var found: String?
+    for word in rows.text("driver").split(separator: " ") {
+      let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
+      if parts.count == 2, parts[0] != "usd", parts[0] != "hours" {
+        rows.note("driver", "'\(word)' is not understood", "write ID, usd:ID or hours:ID")
+        continue
+      }
+      guard parts.count == 1 || parts[0] == prefix else { continue }
+      let id = parts[parts.count - 1]
+      checkDriver(&rows, id)
+      if found != nil { rows.note("driver", "two drivers move the \(prefix) of this row") }
+      found = id
+    }
+    return found
+  }
+
+  private mutating func checkDriver(_ rows: inout Rows, _ id: String) {
+    guard !drivers.contains(where: { $0.id == id }) else { return }
+    let near = nearestWords(to: id, among: drivers.map(\.id)).first
+    rows.note(
+      "driver", "no driver has the id '\(id)'",
+      near.map { "did you mean '\($0)'?" } ?? "add it to drivers.csv")
+  }
+
+  private mutating func checkSource(_ rows: inout Rows, _ column: String) {
+    let id = rows.text(column)
+    guard !id.isEmpty, !sourceIDs.contains(id) else { return }
+    let near = nearestWords(to: id, among: sources.map(\.id)).first
+    rows.note(
+      column, "no source has the id '\(id)'",
+      near.map { "did you mean '\($0)'?" } ?? "add it to sources.csv")
+  }
+
+  private mutating func flag(_ rows: inout Rows, _ column: String) -> Bool {
+    switch rows.text(column).lowercased() {
+    case "yes", "true", "1": return true
+    case "", "no", "false", "0": return false
+    default:
+      rows.note(
+        column, "'\(rows.text(column))' is neither yes nor no", "write yes, or leave it blank")
+      return false
+    }
+  }
+
+  private mutating func carriage(
+    _ rows: inout Rows, _ column: String, end: String
+  ) -> Transfer.Carriage? {
+    let word = rows.text(column).lowercased()
+    if word.isEmpty { return .any }
+    if word == end { return .end }
+    return rows.choice(column, Mode.allCases.map(\.rawValue) + [end], Mode.init(_:)).map { .by($0) }
+  }
+
+  private mutating func neighbor(_ rows: inout Rows, _ column: String) -> Transfer.Neighbor? {
+    let word = rows.text(column)
+    if word.isEmpty { return .any }
+    if let place = placeOfID[plain(word)] { return .terminal(place) }
+    let country = word.uppercased()
+    if terminals.contains(where: { $0.country == country }) { return .country(country) }
+    let near = nearestWords(
+      to: word, among: terminals.map(\.id) + Set(terminals.map(\.country)).sorted())
+    rows.note(
+      column, "'\(word)' is neither a country nor a terminal of the network",
+      near.first.map { "did you mean '\($0)'?" })
+    return nil
+  }
+
+  /// The numbers of a file of one observation a line, next to the table that names it.
+  private static func observations(in folder: String, _ file: String) throws(LoadingError)
+    -> [Double]
+  {
+    // A name from a table must not lead out of its folder.
+    guard !file.isEmpty, !file.contains("/"), !file.contains("\\"), !file.hasPrefix(".") else {
+      throw .notFound(file, what: "an empirical law's file must lie in the network's folder")
+    }
+    let path = folder + "/" + file
+    var numbers: [Double] = []
+    var problems: [Problem] = []
+    let bytes = try contents(of: path)
+    for (index, line) in bytes.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).enumerated() {
+      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      if text.isEmpty { continue }
+      if let value = number(text), value >= 0 {
+        numbers.append(value)
+      } else {
+        problems.append(
+          Problem(
+            file: path, line: index + 1,
+            what: "'\(String(decoding: text, as: UTF8.self))' is not a number of 0 or more"))
+      }
+    }
+    guard problems.isEmpty else { throw .problems(problems) }
+    return numbers
+  }
+}
+
+extension Terminal.Kind {
+  /// The kind a word means; what UN/LOCODE and spreadsheets call a port is a seaport here.
+  fileprivate init?(word: String) {
+    let plain = String(word.map { $0 == " " || $0 == "-" ? "_" : $0 })
+    switch plain {
+    case "port": self = .seaport
+    case "border_crossing": self = .border
+    default: self.init(rawValue: plain)
+    }
+  }
+}
+
+extension Leg {
+  /// The same leg the other way, for the same figures.
+  fileprivate var reversed: Leg {
+    Leg(
+      from: to, to: from, mode: mode, service: service, kilometers: kilometers, usd: usd,
+      hours: hours, departuresPerWeek: departuresPerWeek, tags: tags, note: note)
+  }
+}
+
+extension Transfer {
+  fileprivate func hasSameConditions(as other: Transfer) -> Bool {
+    terminal == other.terminal && process == other.process && arrivingBy == other.arrivingBy
+      && departingBy == other.departingBy && comingFrom == other.comingFrom
+      && goingTo == other.goingTo
+  }
+}
+
+extension Scenario {
+  fileprivate func adding(_ change: Change, title: String, note: String) -> Scenario {
+    Scenario(
+      id: id, title: self.title.isEmpty ? title : self.title, changes: changes + [change],
+      note: self.note.isEmpty ? note : self.note)
+  }
+}

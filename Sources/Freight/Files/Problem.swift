@@ -1,0 +1,47 @@
+/// Something in a network file that does not fit, where it is and what would be right.
+///
+///     legs.csv:12: usd_high: 300 is below usd_likely, 500; write low <= likely <= high
+public struct Problem: Sendable, Hashable, CustomStringConvertible {
+  /// The path of the file, or of the folder.
+  public let file: String
+  /// Counted from 1, the header's; nothing where the whole file is meant.
+  public let line: Int?
+  /// The name of the column.
+  public let column: String?
+  public let what: String
+  /// What to do, or the nearest right thing.
+  public let advice: String?
+
+  public init(
+    file: String, line: Int? = nil, column: String? = nil, what: String, advice: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.what = what
+    self.advice = advice
+  }
+
+  public var description: String {
+    file + (line.map { ":\($0)" } ?? "") + ": " + (column.map { "\($0): " } ?? "") + what
+      + (advice.map { "; \($0)" } ?? "")
+  }
+}
+
+/// Why a network could not be read.
+public enum LoadingError: Error, Sendable, CustomStringConvertible {
+  /// There is no such file or folder, or nothing in it that belongs to a network.
+  case notFound(String, what: String)
+  /// It is there and could not be read.
+  case unreadable(String, why: String)
+  /// Everything in the files that does not fit, all at once.
+  case problems([Problem])
+
+  public var description: String {
+    switch self {
+    case .notFound(let path, let what): "\(path): \(what)"
+    case .unreadable(let path, let why): "\(path): cannot be read: \(why)"
+    case .problems(let problems): problems.map(\.description).joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Sampling
+
+/// The rows of a table read cell by cell, with every cell that does not fit noted down.
+struct Rows {
+  let table: Table
+  private(set) var problems: [Problem]
+  /// The row being read.
+  var row = 0
+
+  /// Takes a table, noting the required columns that it lacks.
+  init(_ table: Table, required: [String]) {
+    self.table = table
+    problems = table.problems
+    guard !table.header.isEmpty else { return }
+    for name in required where table.column(name) == nil {
+      let near = nearestWords(to: name, among: table.header.filter { !required.contains($0) })
+      problems.append(
+        Problem(
+          file: table.file, line: 1, what: "the column '\(name)' is missing",
+          advice: near.first.map { "is '\($0)' meant for it?" }
+            ?? "the columns are \(table.header.joined(separator: ", "))"))
+    }
+  }
+
+  /// Whether the table's shape lets its rows be read at all.
+  var isReadable: Bool { problems.isEmpty }
+
+  mutating func note(_ column: String?, _ what: String, _ advice: String? = nil) {
+    let line = table.rowCount > row ? table.lines[row] : nil
+    problems.append(
+      Problem(file: table.file, line: line, column: column, what: what, advice: advice))
+  }
+
+  func has(_ column: String) -> Bool { table.column(column) != nil }
+
+  func text(_ column: String) -> String { table.text(row, table.column(column)) }
+
+  /// A text that must not be empty.
+  mutating func word(_ column: String) -> String {
+    let text = text(column)
+    if text.isEmpty { note(column, "the cell is empty") }
+    return text
+  }
+
+  /// A number, nothing where the cell is empty; a cell that is no number is noted.
+  mutating func number(_ column: String, in range: ClosedRange<Double>) -> Double? {
+    let place = table.column(column)
+    let bytes = table.plainBytes(row, place)
+    if bytes.isEmpty { return nil }
+    guard let value = Freight.number(bytes) else {
+      note(
+        column, "'\(table.text(row, place))' is not a finite number", "write decimals, like 12.5")
+      return nil
+    }
+    guard range.contains(value) else {
+      let bounds =
+        range.upperBound == .greatestFiniteMagnitude
+        ? "\(decimal(range.lowerBound)) or more"
+        : "from \(decimal(range.lowerBound)) to \(decimal(range.upperBound))"
+      note(column, "\(decimal(value)) is out of bounds", "the number must be \(bounds)")
+      return nil
+    }
+    return value
+  }
+
+  /// A number that must be there.
+  mutating func requiredNumber(_ column: String, in range: ClosedRange<Double>) -> Double? {
+    if table.plainBytes(row, table.column(column)).isEmpty {
+      note(column, "the cell is empty", "a number is needed")
+      return nil
+    }
+    return number(column, in: range)
+  }
+
+  /// A word of a fixed choice; nothing, and noted, where it is none of them.
+  mutating func choice<Choice>(
+    _ column: String, _ words: [String], _ make: (String) -> Choice?
+  ) -> Choice? {
+    let text = text(column)
+    if let choice = make(text.lowercased()) { return choice }
+    let near = nearestWords(to: text, among: words).first
+    note(
+      column, text.isEmpty ? "the cell is empty" : "'\(text)' is none of the known words",
+      near.map { "did you mean '\($0)'?" } ?? "write one of \(words.joined(separator: ", "))")
+    return nil
+  }
+
+  /// The three numbers and the law behind a prefix, `usd` or `hours`; `observations` reads the
+  /// numbers in a file of one observation a line.
+  mutating func law(
+    _ prefix: String, observations: (String) throws(LoadingError) -> [Double]
+  ) -> Distribution? {
+    let name = text("\(prefix)_law").lowercased()
+    if name.hasPrefix("empirical") { return empirical(prefix, name, observations) }
+    let laws = Distribution.Law.allCases.map(\.rawValue)
+    guard
+      let law: Distribution.Law = name.isEmpty
+        ? .lognormal : choice("\(prefix)_law", laws, Distribution.Law.init(rawValue:))
+    else { return nil }
+    let before = problems.count
+    let amounts = 0...Double.greatestFiniteMagnitude
+    let low = number("\(prefix)_low", in: amounts)
+    let likely = number("\(prefix)_likely", in: amounts)
+    let high = number("\(prefix)_high", in: amounts)
+    guard problems.count == before else { return nil }
+    switch (low, likely, high) {
+    case (nil, let likely?, nil) where law == .fixed || name.isEmpty: return .fixed(likely)
+    case (let low?, nil, let high?) where law == .uniform || law == .exponential:
+      return checked(prefix, law, low, low, high)
+    case (let low, let likely?, let high) where law == .fixed:
+      return checked(prefix, law, low ?? likely, likely, high ?? likely)
+    case (let low?, let likely?, let high?): return checked(prefix, law, low, likely, high)
+    case (let low, let likely, let high):
+      for (column, value) in [("low", low), ("likely", likely), ("high", high)] where value == nil {
+        note("\(prefix)_\(column)", "the cell is empty", "a law needs low, likely and high")
+      }
+      return nil
+    }
+  }
+
+  private mutating func checked(
+    _ prefix: String, _ law: Distribution.Law, _ low: Double, _ likely: Double, _ high: Double
+  ) -> Distribution? {
+    // A law of the low and high alone must not fail for its likely.
+    if low > likely {
+      note(
+        "\(prefix)_likely", "\(decimal(likely)) is below \(prefix)_low, \(decimal(low))",
+        "write low <= likely <= high")
+      return nil
+    }
+    if likely > high {
+      note(
+        "\(prefix)_high", "\(decimal(high)) is below \(prefix)_likely, \(decimal(likely))",
+        "write low <= likely <= high")
+      return nil
+    }
+    do {
+      return try Distribution(law, low: low, likely: likely, high: high)
+    } catch {
+      note("\(prefix)_likely", "\(error)")
+      return nil
+    }
+  }
+
+  private mutating func empirical(
+    _ prefix: String, _ name: String, _ observations: (String) throws(LoadingError) -> [Double]
+  ) -> Distribution? {
+    let column = "\(prefix)_law"
+    guard name.hasPrefix("empirical:") else {
+      note(column, "an empirical law needs a file", "write empirical:FILE")
+      return nil
+    }
+    do {
+      return try Distribution(
+        observations: observations(String(text(column).dropFirst("empirical:".count))))
+    } catch {
+      note(column, "\(error)")
+      return nil
+    }
+  }
+}
+
+/// A number without a needless ".0", for messages.
+func decimal(_ value: Double) -> String {
+  let text = "\(value)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}

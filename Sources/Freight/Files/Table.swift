@@ -1,0 +1,204 @@
+/// A table in comma-separated values, after RFC 4180.
+///
+///     let table = Table(Array("id,name\nKZAAU,\"Aktau, port\"\n".utf8), file: "t.csv")
+///     table.text(0, table.column("name"))   // "Aktau, port"
+///
+/// A byte order mark, CRLF line ends, blank lines, spaces around a cell and columns in any order are
+/// taken as they come. Everything else that does not fit is a problem with its line: a quote that is
+/// not closed, a row longer or shorter than the header, bytes that are not UTF-8, a column twice.
+///
+/// - Complexity: O(bytes) time and space.
+struct Table {
+  /// A cell is a stretch of the bytes, with its quotes doubled inside if it was quoted.
+  private struct Cell {
+    var start: Int
+    var end: Int
+    var isQuoted: Bool
+  }
+
+  let file: String
+  private let bytes: [UInt8]
+  private(set) var header: [String] = []
+  private var cells: [Cell] = []
+  /// The line on which each row starts, counted from 1.
+  private(set) var lines: [Int] = []
+  private(set) var problems: [Problem] = []
+
+  var rowCount: Int { lines.count }
+
+  init(_ bytes: [UInt8], file: String) {
+    self.file = file
+    self.bytes = bytes
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      problems.append(
+        Problem(
+          file: file, line: Table.lineOfInvalidUTF8(bytes), what: "the text is not UTF-8",
+          advice: "save the table as UTF-8"))
+      return
+    }
+    scan()
+  }
+
+  /// The place of a column, in any case.
+  func column(_ name: String) -> Int? { header.firstIndex(of: name) }
+
+  /// The text of a cell, spaces around it taken off; empty where there is no such column.
+  func text(_ row: Int, _ column: Int?) -> String {
+    guard let column else { return "" }
+    let cell = cells[row * header.count + column]
+    if !cell.isQuoted { return String(decoding: bytes[cell.start..<cell.end], as: UTF8.self) }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(cell.end - cell.start)
+    var index = cell.start
+    while index < cell.end {
+      plain.append(bytes[index])
+      index += bytes[index] == Table.quote ? 2 : 1
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  /// The bytes of a cell that holds no quotes, for numbers.
+  func plainBytes(_ row: Int, _ column: Int?) -> ArraySlice<UInt8> {
+    guard let column else { return [] }
+    let cell = cells[row * header.count + column]
+    return bytes[cell.start..<cell.end]
+  }
+
+  private mutating func scan() {
+    let bytes = self.bytes
+    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var line = 1
+    var row: [Cell] = []
+    while index < bytes.count {
+      let start = line
+      row.removeAll(keepingCapacity: true)
+      guard scanRow(&index, &line, into: &row) else { return }
+      let isBlank = row.count == 1 && row[0].start == row[0].end && !row[0].isQuoted
+      if isBlank { continue }
+      if header.isEmpty {
+        take(header: row, line: start)
+        if header.isEmpty { return }
+      } else if row.count == header.count {
+        lines.append(start)
+        cells.append(contentsOf: row)
+      } else {
+        problems.append(
+          Problem(
+            file: file, line: start,
+            what: "the row has \(row.count) cell\(row.count == 1 ? "" : "s"), the header "
+              + "\(header.count)", advice: "put text with commas in double quotes"))
+      }
+    }
+    if header.isEmpty {
+      problems.append(Problem(file: file, what: "the table is empty", advice: "write a header row"))
+    }
+  }
+
+  /// Reads to the end of a row; false where the rest of the file makes no sense.
+  private mutating func scanRow(_ index: inout Int, _ line: inout Int, into row: inout [Cell])
+    -> Bool
+  {
+    while true {
+      guard let cell = scanCell(&index, &line) else { return false }
+      row.append(cell)
+      if index >= bytes.count { return true }
+      let end = bytes[index]
+      index += 1
+      if end == Table.comma {
+        if index == bytes.count { row.append(Cell(start: index, end: index, isQuoted: false)) }
+        if index == bytes.count { return true }
+        continue
+      }
+      if end == Table.carriageReturn, index < bytes.count, bytes[index] == Table.lineFeed {
+        index += 1
+      }
+      line += 1
+      return true
+    }
+  }
+
+  /// Reads to the comma or the line end behind a cell.
+  private mutating func scanCell(_ index: inout Int, _ line: inout Int) -> Cell? {
+    skipSpaces(&index)
+    if index < bytes.count, bytes[index] == Table.quote {
+      return scanQuotedCell(&index, &line)
+    }
+    let start = index
+    while index < bytes.count, !Table.endsCell(bytes[index]) { index += 1 }
+    var end = index
+    while end > start, Table.isSpace(bytes[end - 1]) { end -= 1 }
+    return Cell(start: start, end: end, isQuoted: false)
+  }
+
+  private mutating func scanQuotedCell(_ index: inout Int, _ line: inout Int) -> Cell? {
+    let opened = line
+    index += 1
+    let start = index
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == Table.quote {
+        if index + 1 < bytes.count, bytes[index + 1] == Table.quote {
+          index += 2
+          continue
+        }
+        let end = index
+        index += 1
+        skipSpaces(&index)
+        if index == bytes.count || Table.endsCell(bytes[index]) {
+          return Cell(start: start, end: end, isQuoted: true)
+        }
+        problems.append(
+          Problem(
+            file: file, line: line, what: "there is text behind a closing double quote",
+            advice: "double a quote that belongs to the text"))
+        return nil
+      }
+      if byte == Table.lineFeed { line += 1 }
+      index += 1
+    }
+    problems.append(
+      Problem(
+        file: file, line: opened, what: "a double quote is opened and never closed",
+        advice: "close it, or double it if it belongs to the text"))
+    return nil
+  }
+
+  private func skipSpaces(_ index: inout Int) {
+    while index < bytes.count, Table.isSpace(bytes[index]) { index += 1 }
+  }
+
+  private mutating func take(header row: [Cell], line: Int) {
+    let names = row.map { cell in
+      String(decoding: bytes[cell.start..<cell.end], as: UTF8.self).lowercased()
+    }
+    for (place, name) in names.enumerated() where !name.isEmpty {
+      if names.firstIndex(of: name) != place {
+        problems.append(
+          Problem(file: file, line: line, column: name, what: "the column stands twice"))
+      }
+    }
+    header = names
+  }
+
+  private static func lineOfInvalidUTF8(_ bytes: [UInt8]) -> Int {
+    var line = 1
+    for row in bytes.split(separator: lineFeed, omittingEmptySubsequences: false) {
+      if String(validating: row, as: UTF8.self) == nil { return line }
+      line += 1
+    }
+    return line
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let comma = UInt8(ascii: ",")
+  private static let carriageReturn = UInt8(ascii: "\r")
+  private static let lineFeed = UInt8(ascii: "\n")
+
+  private static func endsCell(_ byte: UInt8) -> Bool {
+    byte == comma || byte == lineFeed || byte == carriageReturn
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+}

@@ -1,0 +1,77 @@
+/// Why a question about a network has no answer.
+public enum PlanningError: Error, Sendable, Hashable {
+  /// No terminal has this id or name.
+  case unknownTerminal(String, nearest: [String])
+  /// Several terminals have this name; one must be named by its id.
+  case ambiguousTerminal(String, ids: [String])
+  case unknownTarget(String, nearest: [String])
+  case unknownScenario(String, nearest: [String])
+  /// A change needs another value: a factor or an amount that is finite and not negative, ...
+  case unfitValue(Double, change: String, needs: String)
+  /// Origin and destination are one place.
+  case nowhereToGo(String)
+  /// A shipment with no containers, a negative value, ...
+  case unfitShipment(String)
+  /// The network says nothing that this question needs, such as a mode's emissions.
+  case missingFactor(Mode, needed: String)
+  case unreachable(Gap)
+}
+
+/// Why nothing leads from an origin to a destination, and where the gap is narrowest.
+public struct Gap: Sendable, Hashable {
+  /// Ids of terminals.
+  public let origin: String
+  public let destination: String
+  /// The pair of terminals across the gap that lie closest: the first can be reached from the
+  /// origin, from the second the destination can be reached.
+  public let near: String
+  public let far: String
+  /// Along the great circle.
+  public let kilometers: Double
+  /// How many terminals can be reached from the origin, and from how many the destination can be.
+  public let reached: Int
+  public let leading: Int
+  /// Legs across the gap that exist but are closed, by name.
+  public let closed: [String]
+}
+
+extension PlanningError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unknownTerminal(let name, let nearest):
+      "no terminal is called '\(name)'" + PlanningError.suggestion(nearest)
+    case .ambiguousTerminal(let name, let ids):
+      "several terminals are called '\(name)': name one by its id, \(ids.joined(separator: ", "))"
+    case .unknownTarget(let text, let nearest):
+      "nothing in the network is meant by '\(text)'" + PlanningError.suggestion(nearest)
+    case .unknownScenario(let id, let nearest):
+      "no scenario is called '\(id)'" + PlanningError.suggestion(nearest)
+    case .unfitValue(let value, let change, let needs):
+      "\(change) needs \(needs), not \(value)"
+    case .nowhereToGo(let place):
+      "origin and destination are the same place, \(place)"
+    case .unfitShipment(let what): what
+    case .missingFactor(let mode, let needed):
+      "the network has no \(needed) for \(mode.rawValue): add a row to its modes.csv"
+    case .unreachable(let gap): gap.description
+    }
+  }
+
+  private static func suggestion(_ nearest: [String]) -> String {
+    nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: ", or "))?"
+  }
+}
+
+extension Gap: CustomStringConvertible {
+  public var description: String {
+    let places =
+      "no way leads from \(origin) to \(destination): \(origin) reaches \(reached) "
+      + "terminal\(reached == 1 ? "" : "s"), \(leading) lead\(leading == 1 ? "s" : "") to \(destination)"
+    let width =
+      near == far
+      ? ", and at \(near) no passage joins them"
+      : ", and the gap is narrowest from \(near) to \(far), \(Int(kilometers.rounded())) km"
+    let shut = closed.isEmpty ? "" : "; closed: \(closed.joined(separator: ", "))"
+    return places + width + shut
+  }
+}

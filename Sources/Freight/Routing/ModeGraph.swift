@@ -1,0 +1,246 @@
+import Graphs
+
+/// The network spread out so that modes and transfers need no special search.
+///
+/// Each terminal becomes one arrival and one departure vertex for each mode that serves it, told
+/// apart further only where a transfer asks where the container comes from or goes to. A leg is an
+/// arc from a departure to an arrival; passing through a terminal is an arc from an arrival to a
+/// departure. An origin gets a vertex before its departures, a destination one behind its arrivals.
+///
+///     //        Aktau                                Alat
+///     // ──▶ by rail ──passage──▶ by sea ──leg──▶ by sea ──passage──▶ by rail ──▶
+///
+/// Terminals to pass on the way, in order, add one copy of everything for each: the search moves
+/// on to the next copy where it arrives at the next of them.
+///
+/// This is the only place that knows both terminals and vertices.
+struct ModeGraph: Sendable {
+  /// What an arc stands for.
+  enum Move: Sendable, Hashable {
+    /// An index into the network's legs.
+    case leg(Int)
+    /// An index into `passages`.
+    case passage(Int)
+    /// On to the next copy, at a terminal to pass: costs nothing.
+    case reached
+  }
+
+  /// What happens at a terminal between arriving and departing.
+  struct Passage: Sendable, Hashable {
+    let terminal: Int
+    /// Indices of the transfers that apply, in the order of their processes.
+    let transfers: [Int]
+    /// The leg the container departs on, where the stay is charged by the day.
+    let departingLeg: Int?
+  }
+
+  let graph: Graph
+  let moves: [Move]
+  let passages: [Passage]
+  /// The vertex of each origin and of each destination, by terminal.
+  let starts: [Int: Int]
+  let ends: [Int: Int]
+  /// The terminal of each vertex.
+  let terminals: [Int]
+
+  init(_ network: Network, from origins: [Int], to destinations: [Int], via: [Int] = []) {
+    var builder = Builder(network: network)
+    builder.addLegs()
+    builder.addPassages()
+    builder.copy(via: via)
+    for origin in origins { builder.addStart(at: origin) }
+    for destination in destinations { builder.addEnd(at: destination, copy: via.count) }
+    graph = Graph(vertexCount: builder.terminals.count, tails: builder.tails, heads: builder.heads)
+    moves = builder.moves
+    passages = builder.passages
+    starts = builder.starts
+    ends = builder.ends
+    terminals = builder.terminals
+  }
+}
+
+extension ModeGraph {
+  /// The vertices at which containers arrive at, or depart from, a terminal in one way.
+  private struct Gate {
+    let mode: Mode
+    /// The rules' words for the neighbour that hold here.
+    let neighbors: [Transfer.Neighbor]
+    /// The only leg, where departures are told apart by leg.
+    let leg: Int?
+    let vertex: Int
+  }
+
+  private struct Builder {
+    let network: Network
+    /// The transfers of each terminal.
+    let rules: [Int: [Int]]
+    let isCharged: Set<Int>
+    var arrivals: [[Gate]]
+    var departures: [[Gate]]
+    var terminals: [Int] = []
+    var tails: [Int] = []
+    var heads: [Int] = []
+    var moves: [Move] = []
+    var passages: [Passage] = []
+    var starts: [Int: Int] = [:]
+    var ends: [Int: Int] = [:]
+    var verticesPerCopy = 0
+
+    init(network: Network) {
+      self.network = network
+      rules = Dictionary(grouping: network.transfers.indices) { network.transfers[$0].terminal }
+      isCharged = Set(network.charges.map(\.terminal))
+      arrivals = Array(repeating: [], count: network.terminals.count)
+      departures = arrivals
+    }
+
+    mutating func addLegs() {
+      for (index, leg) in network.legs.enumerated() {
+        let tail = departureVertex(leg, index)
+        let head = arrivalVertex(leg)
+        addArc(from: tail, to: head, .leg(index))
+      }
+    }
+
+    private mutating func departureVertex(_ leg: Leg, _ index: Int) -> Int {
+      let neighbors = words(at: leg.from, \.goingTo, thatHoldFor: leg.to)
+      let only = isCharged.contains(leg.from) ? index : nil
+      if let gate = departures[leg.from].first(where: {
+        $0.mode == leg.mode && $0.neighbors == neighbors && $0.leg == only
+      }) {
+        return gate.vertex
+      }
+      let vertex = addVertex(at: leg.from)
+      departures[leg.from].append(
+        Gate(mode: leg.mode, neighbors: neighbors, leg: only, vertex: vertex))
+      return vertex
+    }
+
+    private mutating func arrivalVertex(_ leg: Leg) -> Int {
+      let neighbors = words(at: leg.to, \.comingFrom, thatHoldFor: leg.from)
+      if let gate = arrivals[leg.to].first(where: {
+        $0.mode == leg.mode && $0.neighbors == neighbors
+      }) {
+        return gate.vertex
+      }
+      let vertex = addVertex(at: leg.to)
+      arrivals[leg.to].append(Gate(mode: leg.mode, neighbors: neighbors, leg: nil, vertex: vertex))
+      return vertex
+    }
+
+    /// The conditions on the neighbour that the rules of a terminal state and this neighbour meets.
+    private func words(
+      at terminal: Int, _ condition: KeyPath<Transfer, Transfer.Neighbor>,
+      thatHoldFor neighbor: Int
+    ) -> [Transfer.Neighbor] {
+      var words: [Transfer.Neighbor] = []
+      for rule in rules[terminal] ?? [] {
+        let word = network.transfers[rule][keyPath: condition]
+        let holds =
+          switch word {
+          case .any: false
+          case .country(let country): network.terminals[neighbor].country == country
+          case .terminal(let other): other == neighbor
+          }
+        if holds, !words.contains(word) { words.append(word) }
+      }
+      return words
+    }
+
+    mutating func addPassages() {
+      for terminal in network.terminals.indices {
+        for arrival in arrivals[terminal] {
+          for departure in departures[terminal] {
+            let passage = Passage(
+              terminal: terminal, transfers: transfers(at: terminal, arrival, departure),
+              departingLeg: departure.leg)
+            addArc(from: arrival.vertex, to: departure.vertex, add(passage))
+          }
+        }
+      }
+    }
+
+    mutating func addStart(at terminal: Int) {
+      guard starts[terminal] == nil else { return }
+      let vertex = addVertex(at: terminal)
+      starts[terminal] = vertex
+      for departure in departures[terminal] {
+        let passage = Passage(
+          terminal: terminal, transfers: transfers(at: terminal, nil, departure),
+          departingLeg: departure.leg)
+        addArc(from: vertex, to: departure.vertex, add(passage))
+      }
+    }
+
+    mutating func addEnd(at terminal: Int, copy: Int) {
+      guard ends[terminal] == nil else { return }
+      let vertex = addVertex(at: terminal)
+      ends[terminal] = vertex
+      for arrival in arrivals[terminal] {
+        let passage = Passage(
+          terminal: terminal, transfers: transfers(at: terminal, arrival, nil), departingLeg: nil)
+        addArc(from: arrival.vertex + copy * verticesPerCopy, to: vertex, add(passage))
+      }
+    }
+
+    /// Repeats all that stands, once for each terminal to pass, and joins the copies there.
+    mutating func copy(via: [Int]) {
+      verticesPerCopy = terminals.count
+      let arcsPerCopy = moves.count
+      for (copy, terminal) in via.enumerated() {
+        let shift = (copy + 1) * verticesPerCopy
+        terminals.append(contentsOf: terminals[..<verticesPerCopy])
+        for arc in 0..<arcsPerCopy {
+          addArc(from: tails[arc] + shift, to: heads[arc] + shift, moves[arc])
+        }
+        for arrival in arrivals[terminal] {
+          let before = arrival.vertex + shift - verticesPerCopy
+          addArc(from: before, to: arrival.vertex + shift, .reached)
+        }
+      }
+    }
+
+    /// For each process the rule with the most conditions that fits; nothing for a gate is an end.
+    private func transfers(at terminal: Int, _ arrival: Gate?, _ departure: Gate?) -> [Int] {
+      var best: [Transfer.Process: Int] = [:]
+      for index in rules[terminal] ?? [] {
+        let rule = network.transfers[index]
+        guard fits(rule.arrivingBy, rule.comingFrom, arrival),
+          fits(rule.departingBy, rule.goingTo, departure)
+        else { continue }
+        if let other = best[rule.process],
+          network.transfers[other].conditions >= rule.conditions
+        {
+          continue
+        }
+        best[rule.process] = index
+      }
+      return best.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    private func fits(
+      _ carriage: Transfer.Carriage, _ neighbor: Transfer.Neighbor, _ gate: Gate?
+    ) -> Bool {
+      // At an end only a rule that names the end applies: a transfer is between two legs.
+      guard let gate else { return carriage == .end && neighbor == .any }
+      return (carriage == .any || carriage == .by(gate.mode))
+        && (neighbor == .any || gate.neighbors.contains(neighbor))
+    }
+
+    private mutating func add(_ passage: Passage) -> Move {
+      passages.append(passage)
+      return .passage(passages.count - 1)
+    }
+
+    private mutating func addVertex(at terminal: Int) -> Int {
+      terminals.append(terminal)
+      return terminals.count - 1
+    }
+
+    private mutating func addArc(from tail: Int, to head: Int, _ move: Move) {
+      tails.append(tail)
+      heads.append(head)
+      moves.append(move)
+    }
+  }
+}

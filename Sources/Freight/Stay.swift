@@ -1,0 +1,130 @@
+import Sampling
+
+/// A stop that is charged by the day: the slabs, and what the length of the stay is made of.
+public struct Stay: Sendable, Hashable {
+  public let charges: [Charge]
+  /// The parts, in hours, whose sum is the stay: handling, disruptions, the wait for a departure.
+  public let parts: [Part]
+  /// Containers.
+  public let factor: Double
+
+  /// USD for a stay of some hours.
+  ///
+  /// A day counts once it has started, as carriers and ports count it.
+  public func usd(hours: Double) -> Double {
+    var sum = 0.0
+    var day = 0.0
+    while day * 24 < hours, day < Stay.longestDays {
+      sum += rate(onDay: day)
+      day += 1
+    }
+    return factor * sum
+  }
+
+  /// USD for the day of a stay that begins after `day` days.
+  public func rate(onDay day: Double) -> Double {
+    Charge.Process.allCases.reduce(0) { sum, process in
+      let slabs = charges.filter {
+        $0.process == process && day >= $0.freeDays && day >= $0.fromDay
+      }
+      return sum + (slabs.max { $0.fromDay < $1.fromDay }?.usdPerDay ?? 0)
+    }
+  }
+
+  /// The expected USD: the sum over days of the day's rate times the chance that the stay lasts
+  /// into it.
+  public var meanUSD: Double {
+    let lengths = StayLengths(parts)
+    if lengths.isFixed { return usd(hours: lengths.fixedHours) }
+    var sum = 0.0
+    var day = firstChargedDay
+    while day < Stay.longestDays {
+      let chance = lengths.chance(ofMoreThan: 24 * day)
+      if chance < 1e-9 { break }
+      sum += chance * rate(onDay: day)
+      day += 1
+    }
+    return factor * sum
+  }
+
+  private var firstChargedDay: Double {
+    charges.map { max($0.freeDays, $0.fromDay).rounded(.up) }.min() ?? Stay.longestDays
+  }
+
+  /// A stay of ten years is an error of the data, not a stay.
+  private static let longestDays = 3650.0
+}
+
+/// The law of a sum of hours on a grid: what the parts of a stay come to together.
+///
+/// Parts that do not vary shift the rest. The others are laid on cells of equal width and folded
+/// into each other one by one; between the edges of cells chances are interpolated.
+///
+/// - Complexity: O(p c²) time for p parts on c cells, at most 360.
+private struct StayLengths {
+  let fixedHours: Double
+  /// The chance of each cell; cell k is centred on k widths.
+  private var cells: [Double] = [1]
+  private let width: Double
+  private let varies: Bool
+
+  var isFixed: Bool { !varies }
+
+  init(_ parts: [Part]) {
+    let fixed = parts.filter { $0.law.variance == 0 && $0.chance == 1 }
+    let varying = parts.filter { !($0.law.variance == 0 && $0.chance == 1) }
+    fixedHours = fixed.reduce(0) { $0 + $1.factor * $1.law.mean }
+    varies = !varying.isEmpty
+    // Six hours resolve a charge by the day; a quarter of a year holds nearly every stay, and three
+    // times the bad cases hold the rest.
+    let bad = varying.reduce(0) { $0 + $1.factor * $1.law.high }
+    width = max(90 * 24, 3 * bad) / 360
+    for part in varying { fold(part) }
+  }
+
+  /// The chance of a stay beyond some hours.
+  func chance(ofMoreThan hours: Double) -> Double {
+    // Cells up to the k-th end at (k + 1/2) widths.
+    let place = (hours - fixedHours) / width + 0.5
+    if place <= 0 { return 1 }
+    let whole = Int(min(place, Double(cells.count)))
+    let below = cells[..<whole].reduce(0, +)
+    let part = whole < cells.count ? cells[whole] * (place - Double(whole)) : 0
+    return max(0, 1 - below - part)
+  }
+
+  private mutating func fold(_ part: Part) {
+    var other = [Double](repeating: 0, count: 361)
+    var below = 0.0
+    var last = 0
+    for cell in other.indices where below < 1 - 1e-12 {
+      let edge = (Double(cell) + 0.5) * width
+      let until = 1 - part.exceedance(of: edge)
+      other[cell] = until - below
+      below = until
+      last = cell
+    }
+    // What lies beyond the grid is put at its end: a chance too small to matter, never lost.
+    other[last] += 1 - below
+    var sums = [Double](repeating: 0, count: min(361, cells.count + last))
+    for (place, chance) in cells.enumerated() where chance > 0 {
+      for step in 0...last {
+        sums[min(place + step, sums.count - 1)] += chance * other[step]
+      }
+    }
+    cells = sums
+  }
+}
+
+extension Part {
+  /// The probability that the part happens at all.
+  public var chance: Double {
+    if case .disruption(_, let chance) = role { return chance }
+    return 1
+  }
+
+  /// The probability that the part takes longer than `hours`, which are not negative.
+  fileprivate func exceedance(of hours: Double) -> Double {
+    factor > 0 ? chance * (1 - law.cdf(hours / factor)) : 0
+  }
+}

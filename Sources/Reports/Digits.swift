@@ -1,0 +1,34 @@
+/// A number with some decimals, and commas between thousands.
+///
+///     digits(12_345.678, decimals: 1)   // "12,345.7"
+func digits(_ value: Double, decimals: Int = 0) -> String {
+  guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+  var scale = 1
+  for _ in 0..<decimals { scale *= 10 }
+  let whole = Int((abs(value) * Double(scale)).rounded())
+  let fraction = decimals == 0 ? "" : "." + padded("\(whole % scale)", to: decimals)
+  return (value < 0 && whole > 0 ? "-" : "") + grouped(whole / scale) + fraction
+}
+
+/// A whole number with commas between thousands.
+func grouped(_ value: Int) -> String {
+  let text = String("\(value)".reversed())
+  var groups = ""
+  for (place, digit) in text.enumerated() {
+    if place > 0, place % 3 == 0, digit != "-" { groups.append(",") }
+    groups.append(digit)
+  }
+  return String(groups.reversed())
+}
+
+/// A share as a percentage.
+func percent(_ share: Double, decimals: Int = 1) -> String {
+  digits(share * 100, decimals: decimals) + " %"
+}
+
+/// Hours as days.
+func days(_ hours: Double) -> String { digits(hours / 24, decimals: 1) }
+
+private func padded(_ digits: String, to count: Int) -> String {
+  String(repeating: "0", count: max(0, count - digits.count)) + digits
+}

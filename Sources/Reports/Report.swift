@@ -1,0 +1,25 @@
+/// An answer that can be written down in each format.
+public protocol Report {
+  /// For reading in a terminal.
+  var table: String { get }
+  var json: JSON { get }
+  /// For spreadsheets.
+  var csv: String { get }
+}
+
+/// How an answer is written.
+public enum Format: String, CaseIterable, Sendable {
+  case table
+  case json
+  case csv
+}
+
+extension Report {
+  public func text(_ format: Format) -> String {
+    switch format {
+    case .table: table
+    case .json: json.text
+    case .csv: csv
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import Freight
+
+extension Itinerary {
+  /// The terminals with the modes between them, legs overland in a row by one mode drawn as one.
+  ///
+  ///     Kigali ─road→ Mombasa ─sea→ Lianyungang ─rail→ Almaty
+  public func chain(in network: Network) -> String {
+    let names = names(in: network)
+    var text = names[from] ?? from
+    for (place, leg) in legs.enumerated() {
+      let isLast = place + 1 == legs.count
+      // A ship or an aircraft is changed between two legs; a train or a truck mostly drives on.
+      let drivesOn = leg.mode == .rail || leg.mode == .road
+      if !isLast, drivesOn, legs[place + 1].mode == leg.mode { continue }
+      text += " ─\(leg.mode?.rawValue ?? "")→ \(names[leg.to] ?? leg.to)"
+    }
+    return text
+  }
+
+  private func names(in network: Network) -> [String: String] {
+    terminals.reduce(into: [:]) { names, id in
+      names[id] = network.name(ofTerminal: id)
+    }
+  }
+}
+
+extension Network {
+  /// The name of the terminal with this id, or the id where it is not of this network.
+  func name(ofTerminal id: String) -> String {
+    (try? terminal(named: id)).map { terminals[$0].name } ?? id
+  }
+}
+
+extension Shipment {
+  /// What is assumed of the shipment, in words.
+  public var assumptions: String {
+    let size = "\(containers) \(size.rawValue)-foot \(isReefer ? "reefer " : "")"
+    let boxes = size + (containers == 1 ? "container" : "containers")
+    return
+      "\(boxes) of \(digits(tonnes, decimals: tonnes == tonnes.rounded() ? 0 : 1)) t, cargo worth "
+      + "\(digits(cargoValue)) USD each; time \(digits(dayValue, decimals: 2)) USD a day"
+      + (valueOfTime == nil ? " (0.6 % of the cargo's value, less inventory)" : "")
+      + "; inventory \(percent(inventoryRate, decimals: 0)) a year; carbon "
+      + "\(digits(carbonPrice)) USD a tonne"
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Reports
+
+extension Arguments {
+  /// The format asked for.
+  func format() throws -> Format {
+    try choice("--format").flatMap(Format.init(rawValue:)) ?? .table
+  }
+
+  /// Writes an answer in the format asked for, to the file asked for or to standard output.
+  func answer(_ report: some Report, _ console: Console) throws {
+    try answer(report.text(format()), console)
+  }
+
+  func answer(_ text: String, _ console: Console) throws {
+    guard let path = value("--output"), path != "-" else { return try console.write(text) }
+    do {
+      // Written beside and moved into place: the file is the old one or the new one, whole.
+      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Failure(code: .inputOutput, message: "\(path): cannot be written: \(reason(error))")
+    }
+  }
+}
+
+/// What went wrong with a file, in the system's own words where it has some.
+private func reason(_ error: any Error) -> String {
+  let error = error as NSError
+  let below = error.userInfo[NSUnderlyingErrorKey] as? NSError
+  return (below ?? error).localizedDescription
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Synchronization
+
+/// Where answers and messages go: the process's streams, or a test's memory.
+///
+/// Answers go to standard output, everything else to standard error.
+final class Console: Sendable {
+  private struct Kept {
+    var output = ""
+    var messages = ""
+  }
+
+  private let isKeeping: Bool
+  private let kept = Mutex(Kept())
+
+  /// The process's own streams, or memory for tests.
+  init(isKeeping: Bool = false) { self.isKeeping = isKeeping }
+
+  var output: String { kept.withLock(\.output) }
+  var messages: String { kept.withLock(\.messages) }
+
+  /// Writes an answer.
+  ///
+  /// - Throws: `Failure` where the stream takes no more.
+  func write(_ text: String) throws {
+    if isKeeping { return kept.withLock { $0.output += text } }
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw Failure(code: .inputOutput, message: "standard output cannot be written: \(error)")
+    }
+  }
+
+  /// Writes a message to the planner on a line of its own.
+  func say(_ text: String) {
+    if isKeeping { return kept.withLock { $0.messages += text + "\n" } }
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+}

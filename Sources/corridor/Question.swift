@@ -1,0 +1,123 @@
+import Foundation
+import Freight
+import Networks
+import Simulation
+
+/// What every question about a pair of terminals has in common, read from the arguments.
+struct Question: Sendable {
+  let network: Network
+  let shipment: Shipment
+
+  /// - Throws: `Failure` for misuse, `LoadingError`, `PlanningError`.
+  init(_ arguments: Arguments, _ verb: String, _ console: Console) throws {
+    guard arguments.places.count == 2 else {
+      throw Failure.misuse(
+        "'corridor \(verb)' needs two places, FROM and TO, not \(arguments.places.count): "
+          + "put names of several words in quotes")
+    }
+    network = try arguments.network()
+    var shipment = Shipment(from: arguments.places[0], to: arguments.places[1])
+    try arguments.describe(&shipment)
+    self.shipment = shipment
+    let silent = network.modes.filter { network.factors[$0] == nil }.map(\.rawValue)
+    if !silent.isEmpty {
+      console.say(
+        "note: the network has no emission factors for \(silent.joined(separator: ", ")): "
+          + "CO2e counts none for them")
+    }
+  }
+}
+
+extension Arguments {
+  /// The network asked for, under the scenarios asked for, without what is to be avoided.
+  func network() throws -> Network {
+    let folders = all("--network")
+    let base = try Network(contentsOf: folders.isEmpty ? BundledNetworks.folders : folders)
+    let scenarios = try all("--scenario").map { try base.scenario(named: $0) }
+    let avoided = all("--avoid").map { Change.close(Target($0)) }
+    return try base.under(scenarios + [Scenario(id: "avoid", title: "", changes: avoided)])
+  }
+
+  fileprivate func describe(_ shipment: inout Shipment) throws {
+    let amount = 0...1e12
+    shipment.containers = try integer("--containers", in: 1...Shipment.mostContainers) ?? 1
+    if try choice("--size") == "20" { shipment.size = .twentyFoot }
+    shipment.isReefer = has("--reefer")
+    if let usd = try number("--cargo-value", in: amount) { shipment.cargoValue = usd }
+    if let tonnes = try number("--tonnes", in: 0...1000) { shipment.tonnes = tonnes }
+    shipment.valueOfTime = try number("--value-of-time", in: amount)
+    if let rate = try number("--inventory-rate", in: 0...100) { shipment.inventoryRate = rate }
+    if let usd = try number("--carbon-price", in: amount) { shipment.carbonPrice = usd }
+    shipment.via = all("--via")
+  }
+
+  /// The objective asked for.
+  func objective() throws -> Objective? {
+    try choice("--least").flatMap(Objective.init(rawValue:))
+  }
+
+  /// The simulation asked for.
+  func simulation() throws -> Simulation {
+    let seed = try value("--seed").map { text in
+      guard let seed = UInt64(text) else {
+        throw Failure.misuse("--seed needs a whole number of 0 or more, not '\(text)'")
+      }
+      return seed
+    }
+    return Simulation(
+      trials: try integer("--trials", in: 1...100_000_000) ?? 100_000, seed: seed ?? 1)
+  }
+
+  /// How many trials to work on at once.
+  func threads() throws -> Int {
+    try integer("--threads", in: 1...1024) ?? ProcessInfo.processInfo.activeProcessorCount
+  }
+
+  /// The deadline asked for, counted from when the freight is ready.
+  func deadline() throws -> Deadline? {
+    guard let text = value("--by") else { return nil }
+    if let date = Date(day: text) {
+      guard let ready = try ready() else {
+        throw Failure.misuse(
+          "--by \(text) needs --ready DATE, the day on which the freight is ready")
+      }
+      let hours = date.timeIntervalSince(ready) / 3600
+      guard hours > 0 else { throw Failure.misuse("--by \(text) is not after --ready") }
+      return .hours(hours)
+    }
+    let isHours = text.lowercased().hasSuffix("h")
+    let digits = isHours || text.lowercased().hasSuffix("d") ? String(text.dropLast()) : text
+    guard let length = Double(digits), length > 0, length < 1e5 else {
+      throw Failure.misuse(
+        "--by needs a number of days like 45d, hours like 1080h or a date, not '\(text)'")
+    }
+    return isHours ? .hours(length) : .days(length)
+  }
+
+  private func ready() throws -> Date? {
+    guard let text = value("--ready") else { return nil }
+    guard let date = Date(day: text) else {
+      throw Failure.misuse("--ready needs a date like 2026-12-01, not '\(text)'")
+    }
+    return date
+  }
+}
+
+extension Date {
+  /// The start of a day written like 2026-12-01, in universal time.
+  fileprivate init?(day text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]),
+      let month = Int(parts[1]),
+      let day = Int(parts[2])
+    else { return nil }
+    var calendar = Calendar(identifier: .gregorian)
+    guard let zone = TimeZone(secondsFromGMT: 0) else { return nil }
+    calendar.timeZone = zone
+    let components = DateComponents(year: year, month: month, day: day)
+    guard components.isValidDate(in: calendar), let date = calendar.date(from: components) else {
+      return nil
+    }
+    self = date
+  }
+}

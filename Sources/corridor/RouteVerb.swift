@@ -1,0 +1,20 @@
+import Freight
+import Reports
+
+extension Verb {
+  static let route = Verb(
+    name: "route", places: "FROM TO",
+    summary: "the way to go that is least in cost, time, emissions or generalized cost",
+    examples: [
+      "corridor route Kigali Almaty", "corridor route Mombasa Poti --least time --avoid tag:suez",
+      "corridor route CNSIA Duisburg --via Aktau --containers 2 --format json",
+    ],
+    groups: [.network, .shipment, .routing, .output], without: ["--ready"]
+  ) { arguments, console in
+    let question = try Question(arguments, "route", console)
+    let itinerary = try question.network.itinerary(
+      for: question.shipment, minimizing: arguments.objective() ?? .cost)
+    try arguments.answer(RouteReport(itinerary, in: question.network), console)
+    return .answered
+  }
+}

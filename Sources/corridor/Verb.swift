@@ -1,0 +1,59 @@
+/// What `corridor` can be asked to do: one verb a file, listed here.
+struct Verb: Sendable {
+  let name: String
+  /// The words for the places that follow it.
+  let places: String
+  let summary: String
+  let examples: [String]
+  let groups: [Option.Group]
+  /// Options of its groups that mean nothing to it.
+  var without: [String] = []
+  let run: @Sendable (Arguments, Console) async throws -> ExitCode
+
+  static let all: [Verb] = [route, compare, simulate, explain, terminals, scenarios]
+
+  static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
+
+  /// The options it takes.
+  var options: [Option] {
+    Option.all.filter { groups.contains($0.group) && !without.contains($0.name) }
+  }
+
+  var help: String {
+    let width = options.map { $0.usage.count }.max() ?? 0
+    let lines = options.map { option in
+      "  " + option.usage + String(repeating: " ", count: width + 2 - option.usage.count)
+        + option.help + (option.isRepeatable ? "; may be repeated" : "")
+    }
+    return summary + "\n\n" + examples.map { "  \($0)\n" }.joined() + "\nusage: corridor \(name)"
+      + (places.isEmpty ? "" : " \(places)") + " [options]\n\n" + lines.joined(separator: "\n")
+      + "\n"
+  }
+
+  /// What `corridor --help` prints.
+  static var overview: String {
+    let width = all.map(\.name.count).max() ?? 0
+    return """
+      How should a container go, what will it cost, when will it arrive, and what would change it?
+
+        corridor compare Kigali Almaty
+        corridor route Mombasa Poti --least time
+        corridor simulate "Xi'an" Duisburg --by 25d
+
+      usage: corridor VERB [options]
+
+      \(all.map { verb in
+        "  " + verb.name + String(repeating: " ", count: width + 2 - verb.name.count) + verb.summary
+      }.joined(separator: "\n"))
+
+      corridor VERB --help tells more. Exit codes: 0 answered; 1 a negative answer (no route, a failed
+      check); 2 misuse; 65 bad data; 66 file not found; 70 internal; 74 read or write failed;
+      130 interrupted.
+
+      """
+  }
+}
+
+extension Option {
+  var usage: String { value.map { "\(name) \($0)" } ?? name }
+}

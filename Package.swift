@@ -14,7 +14,9 @@ let settings: [SwiftSetting] = [
 ]
 
 /// The folders under `Networks/` that ship with the package, each a network of plain tables.
-let bundledNetworks = ["trans-caspian", "northern", "south", "china", "east-africa", "sea-lanes", "air"]
+let bundledNetworks = [
+  "trans-caspian", "northern", "south", "china", "east-africa", "sea-lanes", "air",
+]
 
 let package = Package(
   name: "corridor",

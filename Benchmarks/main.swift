@@ -1,1 +1,18 @@
-print("no benchmarks yet")
+// Timings that assert their answers first.
+//
+//     swift run -c release benchmarks                   # all that needs nothing else
+//     swift run -c release benchmarks graphs corridor   # one subject, with words of its own
+
+let subjects: [(name: String, run: ([String]) throws -> Void)] = [
+  ("dijkstra", { _ in DijkstraBenchmarks.run() }),
+  ("freight", { _ in try FreightBenchmarks.run() }),
+  ("graphs", { words in GraphBenchmarks.run(arguments: words.isEmpty ? ["corridor"] : words) }),
+]
+let words = Array(CommandLine.arguments.dropFirst())
+if let name = words.first, !subjects.contains(where: { $0.name == name }) {
+  print("no subject is called '\(name)'; they are \(subjects.map(\.name).joined(separator: ", "))")
+}
+for subject in subjects where words.isEmpty || words[0] == subject.name {
+  print("# \(subject.name)")
+  try subject.run(Array(words.dropFirst()))
+}

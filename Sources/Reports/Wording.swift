@@ -1,7 +1,7 @@
 public import Freight
 
 extension Itinerary {
-  /// The terminals with the modes between them, legs of one mode in a row drawn as one.
+  /// The terminals with the modes between them, legs overland in a row by one mode drawn as one.
   ///
   ///     Kigali ─road→ Mombasa ─sea→ Lianyungang ─rail→ Almaty
   public func chain(in network: Network) -> String {
@@ -9,7 +9,9 @@ extension Itinerary {
     var text = names[from] ?? from
     for (place, leg) in legs.enumerated() {
       let isLast = place + 1 == legs.count
-      if !isLast, legs[place + 1].mode == leg.mode { continue }
+      // A ship or an aircraft is changed between two legs; a train or a truck mostly drives on.
+      let drivesOn = leg.mode == .rail || leg.mode == .road
+      if !isLast, drivesOn, legs[place + 1].mode == leg.mode { continue }
       text += " ─\(leg.mode?.rawValue ?? "")→ \(names[leg.to] ?? leg.to)"
     }
     return text

@@ -35,6 +35,9 @@ extension Chance {
     let z = 1.959963984540054
     let center = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    self.init(probability: p, low: max(0, center - half), high: min(1, center + half))
+    // At no hits and at nothing but hits the interval ends there exactly; rounding must not hide it.
+    self.init(
+      probability: p, low: hits == 0 ? 0 : max(0, center - half),
+      high: hits == count ? 1 : min(1, center + half))
   }
 }

@@ -21,8 +21,11 @@ struct Question: Sendable {
     var shipment = Shipment(from: arguments.places[0], to: arguments.places[1])
     try arguments.describe(&shipment)
     self.shipment = shipment
-    for mode in network.modes where network.factors[mode] == nil {
-      console.say("note: modes.csv has no emissions for \(mode.rawValue): they count as none")
+    let silent = network.modes.filter { network.factors[$0] == nil }.map(\.rawValue)
+    if !silent.isEmpty {
+      console.say(
+        "note: the network has no emission factors for \(silent.joined(separator: ", ")): "
+          + "CO2e counts none for them")
     }
   }
 }

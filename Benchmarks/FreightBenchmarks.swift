@@ -1,0 +1,35 @@
+import Freight
+import Graphs
+import Networks
+import Simulation
+
+/// Loading, routing and simulating on the bundled networks.
+enum FreightBenchmarks {
+  static func run() throws {
+    let folders = BundledNetworks.folders
+    let network = try Network(contentsOf: folders)
+    let legs = network.legs.count
+    print(
+      try Timing.of("load the bundled networks, \(legs) legs", expecting: legs) {
+        try Network(contentsOf: folders).legs.count
+      }.line)
+
+    let shipment = Shipment(from: "Kigali", to: "Almaty")
+    let cheapest = try network.itinerary(for: shipment, minimizing: .cost)
+    precondition(cheapest.total.usd > 0, "the cheapest way costs something")
+    print(
+      try Timing.of("route Kigali to Almaty", expecting: cheapest.total.usd) {
+        try network.itinerary(for: shipment, minimizing: .cost).total.usd
+      }.line)
+
+    let simulation = Simulation(trials: 100_000, seed: 1)
+    let outlook = simulation.outlook(for: cheapest)
+    let error = abs(outlook.usd.mean - cheapest.total.usd)
+    precondition(error < 5 * outlook.usd.standardError, "the simulated mean is the exact one")
+    print(
+      Timing.of(
+        "simulate Kigali to Almaty", count: simulation.trials, unit: "trials",
+        expecting: outlook.usd.mean, runs: 5
+      ) { simulation.outlook(for: cheapest).usd.mean }.line)
+  }
+}

@@ -6,7 +6,8 @@
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
   ("dijkstra", { _ in DijkstraBenchmarks.run() }),
   ("freight", { _ in try FreightBenchmarks.run() }),
-  ("graphs", { words in GraphBenchmarks.run(arguments: words.isEmpty ? ["corridor"] : words) }),
+  ("sampling", { _ in try SamplingBenchmarks.run() }),
+  ("graphs", { words in try GraphBenchmarks.run(arguments: words.isEmpty ? ["corridor"] : words) }),
 ]
 let words = Array(CommandLine.arguments.dropFirst())
 if let name = words.first, !subjects.contains(where: { $0.name == name }) {

@@ -3,14 +3,23 @@ import Graphs
 /// The timings of the graph searches, each with its answer asserted first.
 ///
 ///     benchmarks graphs corridor            corridor-sized graphs, solved again and again
+///     benchmarks graphs roads FILE.gr       a road graph, from one to all and point to point
+///     benchmarks graphs growth              the same on generated graphs of 1 and 4 million vertices
 enum GraphBenchmarks {
   /// Runs the subject named by the first argument.
   ///
   /// - Parameter arguments: The words after `graphs`.
-  static func run(arguments: [String]) {
+  /// - Throws: What is wrong with a file.
+  static func run(arguments: [String]) throws {
     switch arguments.first {
     case "corridor": resolve()
-    default: print("usage: benchmarks graphs corridor")
+    case "roads" where arguments.count > 1:
+      try roads(RoadGraph(contentsOf: arguments[1]), queries: 100)
+    case "growth":
+      for side in [500, 1000, 2000] {
+        try roads(RoadGraph(generated: side, seed: 1), queries: 20)
+      }
+    default: print("usage: benchmarks graphs corridor | roads FILE.gr | growth")
     }
   }
 }

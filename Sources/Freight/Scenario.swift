@@ -166,11 +166,11 @@ extension Change: CustomStringConvertible {
     switch self {
     case .close(let target): "close \(target)"
     case .open(let target): "open \(target)"
-    case .scaleCost(let target, let factor): "scale-cost \(target)=\(factor)"
-    case .addCost(let target, let usd): "add-cost \(target)=\(usd)"
-    case .scaleHours(let target, let factor): "scale-hours \(target)=\(factor)"
-    case .addHours(let target, let hours): "add-hours \(target)=\(hours)"
-    case .setDepartures(let target, let perWeek): "set-departures \(target)=\(perWeek)"
+    case .scaleCost(let target, let factor): "scale-cost \(target)=\(decimal(factor))"
+    case .addCost(let target, let usd): "add-cost \(target)=\(decimal(usd))"
+    case .scaleHours(let target, let factor): "scale-hours \(target)=\(decimal(factor))"
+    case .addHours(let target, let hours): "add-hours \(target)=\(decimal(hours))"
+    case .setDepartures(let target, let perWeek): "set-departures \(target)=\(decimal(perWeek))"
     }
   }
 }

@@ -241,15 +241,28 @@ public struct LaneSearch: Sendable {
     let label = labels[vertex]
     let range = Int(arrivalStarts[vertex])..<Int(arrivalStarts[vertex + 1])
     var waiting = fork.lanes
-    for place in range {
-      let arrival = arrivals[place]
-      let tail = labels[Int(arrival.tail)]
-      let tight = (tail + weights[Int(arrival.arc)] .== label) .& (tail .< label)
-      let taken = waiting & LaneSearch.bits(tight)
-      if taken == 0 { continue }
-      waiting &= ~taken
-      branch(fork, to: arrival, lanes: taken)
-      if waiting == 0 { return }
+    if waiting & (waiting - 1) == 0 {
+      // A lane on its own, as most are before long, needs no vectors.
+      let lane = waiting.trailingZeroBitCount
+      let distance = label[lane]
+      for place in range {
+        let arrival = arrivals[place]
+        let tail = labels[Int(arrival.tail)][lane]
+        if tail < distance && tail + weights[Int(arrival.arc)][lane] == distance {
+          return branch(fork, to: arrival, lanes: waiting)
+        }
+      }
+    } else {
+      for place in range {
+        let arrival = arrivals[place]
+        let tail = labels[Int(arrival.tail)]
+        let tight = (tail + weights[Int(arrival.arc)] .== label) .& (tail .< label)
+        let taken = waiting & LaneSearch.bits(tight)
+        if taken == 0 { continue }
+        waiting &= ~taken
+        branch(fork, to: arrival, lanes: taken)
+        if waiting == 0 { return }
+      }
     }
     // What is left is reached only over arcs that add nothing. Usually there is but one.
     var once: UInt16 = 0
@@ -340,10 +353,13 @@ public struct LaneSearch: Sendable {
 
   @inline(__always)
   private static func bits(_ mask: SIMDMask<SIMD16<Int32>>) -> UInt16 {
-    let powers = SIMD16<UInt32>(
-      1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768)
-    let chosen = SIMD16<UInt32>().replacing(with: powers, where: mask)
-    return UInt16(truncatingIfNeeded: chosen.wrappedSum())
+    // One bit a lane: lanes become bytes, and a product gathers the lowest bits of eight bytes
+    // in the highest byte.
+    let ones = SIMD16<UInt32>().replacing(with: 1, where: mask)
+    let bytes = unsafe unsafeBitCast(
+      SIMD16<UInt8>(truncatingIfNeeded: ones), to: SIMD2<UInt64>.self)
+    let gathered = (bytes &* 0x0102_0408_1020_4080) &>> 56
+    return UInt16(truncatingIfNeeded: gathered[0] | gathered[1] << 8)
   }
 
   /// The different paths that sixteen sets of weights lead along.

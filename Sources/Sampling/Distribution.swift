@@ -168,6 +168,16 @@ public struct Distribution: Sendable, Hashable {
     max(low, offset + scale * shape.quantile(tail))
   }
 
+  /// The values at tail probabilities that rise slowly along one side, and their normal scores.
+  func quantiles(_ tails: [Tail], scores: [Double]) -> [Double] {
+    shape.quantiles(tails, scores: scores).map { max(low, offset + scale * $0) }
+  }
+
+  /// The value with the same probability below it as a standard normal score.
+  func value(atScore score: Double) -> Double {
+    max(low, offset + scale * shape.value(atScore: score))
+  }
+
   private init(
     law: Law, low: Double, likely: Double, high: Double, offset: Double, scale: Double, shape: Shape
   ) {

@@ -24,7 +24,7 @@ extension Distribution {
       guard shape < greatestGammaShape else {
         return fitted(.lognormal, low, likely, high)
       }
-      return (low, excess / (shape - 1), .gamma(shape: shape))
+      return (low, excess / (shape - 1), .gamma(GammaLaw(shape: shape)))
     case .normal where !hasNoUpperTail:
       let deviation = (high - likely) / normalHigh
       return (likely, deviation, .flooredNormal(floor: -excess / deviation))
@@ -32,7 +32,7 @@ extension Distribution {
       // PERT with its usual weight of 4 on the mode (Malcolm, Roseboom, Clark and Fazar 1959,
       // https://doi.org/10.1287/opre.7.5.646), also where an unbounded law has no upper tail.
       let mode = excess / width
-      return (low, width, .beta(alpha: 1 + 4 * mode, beta: 1 + 4 * (1 - mode)))
+      return (low, width, .beta(BetaLaw(1 + 4 * mode, 1 + 4 * (1 - mode))))
     }
     return (low, width / exponentialHigh, .exponential)
   }
@@ -42,7 +42,7 @@ extension Distribution {
     guard mode > 0 else { return .infinity }
     let ratio = high / mode
     let log = ratio < 2 ? Elementary.logOnePlus((high - mode) / mode) : Elementary.log(ratio)
-    return 2 * log / (normalHigh + (normalHigh * normalHigh + 4 * log).squareRoot())
+    return 2 * log / (normalHigh + Elementary.squareRoot(normalHigh * normalHigh + 4 * log))
   }
 
   /// The exponent of the gamma law through mode and P95, by halving the interval of its logarithm.
@@ -55,7 +55,7 @@ extension Distribution {
     for _ in 0..<60 {
       let middle = (least + greatest) / 2
       let excess = Elementary.exp(middle)
-      if GammaFunction.lower(1 + excess, excess * high / mode) < 0.95 {
+      if GammaLaw(shape: 1 + excess).lower(excess * high / mode) < 0.95 {
         least = middle
       } else {
         greatest = middle

@@ -1,8 +1,4 @@
-/// The gamma function and the share of it below a bound, the same bits on every machine.
-///
-/// Series below the mean and a continued fraction above, DLMF 8.11.4 and 8.9.2
-/// (https://dlmf.nist.gov/8), with the leading power written so that it stays precise for large
-/// shapes (Loader, *Fast and accurate computation of binomial probabilities*, 2000).
+/// The logarithm of the gamma function, the same bits on every machine.
 enum GammaFunction {
   /// The logarithm of the gamma function of a positive number.
   static func logarithm(_ a: Double) -> Double {
@@ -17,95 +13,8 @@ enum GammaFunction {
       + stirlingRest(shifted) - Elementary.log(product)
   }
 
-  /// The share of the gamma law of a shape that lies at or below a value.
-  static func lower(_ shape: Double, _ x: Double) -> Double {
-    guard x > 0 else { return 0 }
-    guard x < .infinity else { return 1 }
-    return x < shape + 1 ? series(shape, x) : 1 - continuedFraction(shape, x)
-  }
-
-  /// The share of the gamma law of a shape that lies above a value.
-  static func upper(_ shape: Double, _ x: Double) -> Double {
-    guard x > 0 else { return 1 }
-    guard x < .infinity else { return 0 }
-    return x < shape + 1 ? 1 - series(shape, x) : continuedFraction(shape, x)
-  }
-
-  /// The value of the gamma law of a shape, at least 1, at a tail probability.
-  ///
-  /// Newton's method on the logarithm of the nearer tail. For shapes from 1 on, the lower tail is
-  /// log-concave in ln x and the upper in x, so from the second step on it closes in from one side
-  /// and cannot overshoot.
-  static func quantile(_ shape: Double, _ tail: Tail) -> Double {
-    guard tail.probability > 0 else { return tail.isUpper ? .infinity : 0 }
-    let target = Elementary.log(tail.probability)
-    // Wilson and Hilferty (1931): the cube root of a gamma draw is nearly normal.
-    let spread = 1 / (9 * shape)
-    let root = 1 - spread + StandardNormal.quantile(tail) * spread.squareRoot()
-    var x = shape * root * root * root
-    if !tail.isUpper {
-      // Left of the answer always, and close to it far down: P(a, x) <= x^a / Γ(a + 1).
-      let least = Elementary.exp((target + logarithm(shape + 1)) / shape)
-      if !(x > least) { x = least }
-    }
-    for _ in 0..<64 {
-      let density = leadingTerm(shape, x) * shape / x
-      let before = x
-      if tail.isUpper {
-        let above = upper(shape, x)
-        x += (Elementary.log(above) - target) * above / density
-      } else {
-        let below = lower(shape, x)
-        x *= Elementary.exp((target - Elementary.log(below)) * below / (density * x))
-      }
-      if (x - before).magnitude <= 1e-14 * x { break }
-    }
-    return x
-  }
-
-  /// x^a e^-x / Γ(a + 1).
-  private static func leadingTerm(_ a: Double, _ x: Double) -> Double {
-    guard a >= stirlingFrom else {
-      return Elementary.exp(a * Elementary.log(x) - x - logarithm(a + 1))
-    }
-    // With x = a (1 + u), the large terms cancel on paper rather than in floating point.
-    let excess = a * Elementary.logOnePlusExcess((x - a) / a) - stirlingRest(a)
-    return Elementary.exp(excess) / (2 * .pi * a).squareRoot()
-  }
-
-  private static func series(_ a: Double, _ x: Double) -> Double {
-    var term = 1.0
-    var sum = 1.0
-    var divisor = a
-    while term > sum * 1e-17 {
-      divisor += 1
-      term *= x / divisor
-      sum += term
-    }
-    return leadingTerm(a, x) * sum
-  }
-
-  /// Lentz's evaluation of 1/(x + 1 − a − 1(1 − a)/(x + 3 − a − ...)).
-  private static func continuedFraction(_ a: Double, _ x: Double) -> Double {
-    var b = x + 1 - a
-    var c = Double.greatestFiniteMagnitude
-    var d = 1 / b
-    var fraction = d
-    for step in 1..<100_000 {
-      let n = Double(step)
-      let numerator = n * (a - n)
-      b += 2
-      d = 1 / (numerator * d + b)
-      c = b + numerator / c
-      let factor = c * d
-      fraction *= factor
-      if (factor - 1).magnitude < 3e-16 { break }
-    }
-    return leadingTerm(a, x) * a * fraction
-  }
-
-  /// ln Γ(a) − (a − ½) ln a + a − ½ ln 2π, by Stirling's series.
-  private static func stirlingRest(_ a: Double) -> Double {
+  /// ln Γ(a) − (a − ½) ln a + a − ½ ln 2π, by Stirling's series, for a from ten on.
+  static func stirlingRest(_ a: Double) -> Double {
     let inverse = 1 / a
     let square = inverse * inverse
     var sum = stirlingTerms[0]
@@ -116,7 +25,7 @@ enum GammaFunction {
   }
 
   // Eight terms leave 2e-18 at ten.
-  private static let stirlingFrom = 10.0
+  static let stirlingFrom = 10.0
   private static let halfLogTwoPi = 0.9189385332046728
   // B(2k) / (2k (2k − 1)) of Bernoulli's numbers, from k = 8 down to 1, DLMF 5.11.1.
   private static let stirlingTerms: [8 of Double] = [

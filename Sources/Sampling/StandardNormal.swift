@@ -16,7 +16,7 @@ public enum StandardNormal {
 
   /// The probability of falling at or below a value, precise far below zero.
   public static func cdf(_ x: Double) -> Double {
-    let beyond = GammaFunction.upper(0.5, x * x / 2) / 2
+    let beyond = half.upper(x * x / 2) / 2
     return x < 0 ? beyond : 1 - beyond
   }
 
@@ -25,6 +25,9 @@ public enum StandardNormal {
     Elementary.exp(-x * x / 2) * 0.3989422804014327  // 1 / sqrt(2 pi)
   }
 
+  // The square of a normal draw, halved, is a gamma draw with exponent 1/2.
+  private static let half = GammaLaw(shape: 0.5)
+
   static func quantile(_ tail: Tail) -> Double {
     let fromHalf = 0.5 - tail.probability
     let distance: Double
@@ -32,7 +35,7 @@ public enum StandardNormal {
       let r = 0.180625 - fromHalf * fromHalf  // 0.425 squared less q squared
       distance = fromHalf * (polynomial(centerTop, r) / polynomial(centerBottom, r))
     } else if tail.probability > 0 {
-      let r = (-Elementary.log(tail.probability)).squareRoot()
+      let r = Elementary.squareRoot(-Elementary.log(tail.probability))
       distance =
         r <= 5
         ? polynomial(sideTop, r - 1.6) / polynomial(sideBottom, r - 1.6)

@@ -41,12 +41,12 @@ import Testing
   {
     let law = try Distribution(.gamma, low: low, likely: likely, high: high)
     expectClose(law.quantile(0.95), high, within: 1e-10)
-    guard case .gamma(let shape) = law.shape else {
+    guard case .gamma(let gamma) = law.shape else {
       Issue.record("\(law) is no gamma")
       return
     }
     // The density x^(k − 1) e^(−x / θ) is greatest at (k − 1) θ.
-    expectClose(low + (shape - 1) * law.scale, likely, within: 1e-14)
+    expectClose(low + (gamma.shape - 1) * law.scale, likely, within: 1e-14)
   }
 
   @Test(arguments: triples)

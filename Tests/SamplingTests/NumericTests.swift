@@ -74,8 +74,8 @@ import Testing
 
   @Test func `shares of the gamma law are right on both sides`() {
     for (shape, x, below, above) in Self.gammaShares {
-      expectClose(GammaFunction.lower(shape, x), below, within: 1e-13)
-      expectClose(GammaFunction.upper(shape, x), above, within: 1e-13)
+      expectClose(GammaLaw(shape: shape).lower(x), below, within: 1e-13)
+      expectClose(GammaLaw(shape: shape).upper(x), above, within: 1e-13)
     }
   }
 
@@ -87,7 +87,7 @@ import Testing
 
   @Test func `shares of the beta law are right`() {
     for (alpha, beta, x, below) in Self.betaShares {
-      expectClose(BetaFunction.lower(alpha, beta, x), below, within: 1e-13)
+      expectClose(BetaLaw(alpha, beta).lower(x), below, within: 1e-13)
     }
   }
 
@@ -120,18 +120,19 @@ import Testing
   @Test(arguments: [1.0, 1.001, 2.5, 9.75, 10.25, 300, 40_000, 1e6])
   func `gamma quantiles undo gamma shares`(shape: Double) {
     for probability in [0x1p-33, 1e-4, 0.3, 0.5] {
-      let low = GammaFunction.quantile(shape, Tail(lower: probability))
-      expectClose(GammaFunction.lower(shape, low), probability, within: 1e-9)
-      let high = GammaFunction.quantile(shape, Tail(upper: probability))
-      expectClose(GammaFunction.upper(shape, high), probability, within: 1e-9)
+      let low = GammaLaw(shape: shape).quantile(Tail(lower: probability))
+      expectClose(GammaLaw(shape: shape).lower(low), probability, within: 1e-9)
+      let high = GammaLaw(shape: shape).quantile(Tail(upper: probability))
+      expectClose(GammaLaw(shape: shape).upper(high), probability, within: 1e-9)
     }
   }
 
   @Test(arguments: [1.0, 1.25, 3, 4.5, 5])
   func `beta quantiles undo beta shares`(alpha: Double) {
+    let law = BetaLaw(alpha, 6 - alpha)
     for probability in [0x1p-33, 1e-4, 0.3, 0.5] {
-      let low = BetaFunction.quantile(alpha, 6 - alpha, Tail(lower: probability))
-      expectClose(BetaFunction.lower(alpha, 6 - alpha, low), probability, within: 1e-12)
+      let low = law.quantile(Tail(lower: probability))
+      expectClose(law.lower(low), probability, within: 1e-12)
     }
   }
 }

@@ -70,12 +70,28 @@ struct Routing {
   }
 }
 
+/// What the amounts of a passage depend on.
+private struct Stop: Hashable {
+  let terminal: Int
+  let transfers: [Int]
+  let departuresPerWeek: Double?
+}
+
 extension ModeGraph {
   /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal.
   func amounts(_ tariff: Tariff) -> [Amounts?] {
     let network = tariff.network
-    let stops = passages.map { passage in
-      network.closedTerminals.contains(passage.terminal) ? nil : tariff.amounts(of: passage)
+    // Many passages of a terminal differ in nothing that is charged for.
+    var known: [Stop: Amounts] = [:]
+    let stops = passages.map { passage -> Amounts? in
+      if network.closedTerminals.contains(passage.terminal) { return nil }
+      let stop = Stop(
+        terminal: passage.terminal, transfers: passage.transfers,
+        departuresPerWeek: passage.departingLeg.flatMap { network.legs[$0].departuresPerWeek })
+      if let amounts = known[stop] { return amounts }
+      let amounts = tariff.amounts(of: passage)
+      known[stop] = amounts
+      return amounts
     }
     return moves.map { move in
       switch move {

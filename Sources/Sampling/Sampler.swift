@@ -1,0 +1,191 @@
+/// Fills columns with draws, a block of 4,096 trials at a time.
+///
+/// A route's trials are a sum over its variables, made exact at the end:
+///
+///     let excess = try QuantileTable(Distribution(low: 0, likely: 10, high: 70))   // above 20 h
+///     let sea = Variable("KZAAU-AZBAK:sea hours", dimension: 0)
+///     var sampler = Sampler(seed: 7)
+///     var draws = Column(), hours = Column(), seconds = Outcomes(), moments = Moments()
+///     for block in 0..<25 {
+///       hours.reset()
+///       sampler.fill(&draws, from: excess, variable: sea, block: block)    // once per variable
+///       hours.add(draws)
+///       seconds.round(hours, plus: 20, partsPerUnit: 3600)
+///       moments.add(seconds)                                               // whole numbers
+///     }
+///     moments.mean / 3600
+///
+/// A draw depends on the seed, the trial, the variable and the method alone: blocks may be filled
+/// in any order, on any number of threads, each with a sampler of its own.
+public struct Sampler: Sendable {
+  /// How uniform numbers are chosen.
+  public enum Method: Sendable, Hashable {
+    /// Independent random numbers.
+    case random
+    /// Scrambled Sobol points, `points` of them, then as many again with a new scrambling.
+    ///
+    /// `points` is a power of two, at least 64 and at most 2³¹. Trials with the same quotient by
+    /// `points` share a scrambling; only different scramblings are independent, so intervals come
+    /// from ``Replicates`` of their averages. Variables beyond the listed dimensions are random.
+    case quasirandom(points: Int)
+  }
+
+  /// The seed of all draws.
+  public let seed: UInt64
+  /// How uniform numbers are chosen.
+  public let method: Method
+  /// What the draws are for.
+  public let purpose: Draw.Purpose
+
+  /// A scrambled coordinate, kept for the next block of the same scrambling.
+  private struct Slot: Sendable {
+    var variable: VariableID?
+    var scrambling = 0
+    var coordinate: Sobol.Coordinate?
+  }
+
+  private var slots: [Slot] = []
+  private var scratch = Column()
+  private var words = [UInt32](repeating: 0, count: Draw.blockSize)
+
+  /// Creates a sampler.
+  public init(seed: UInt64, method: Method = .random, purpose: Draw.Purpose = .trial) {
+    if case .quasirandom(let points) = method {
+      precondition(
+        points >= 64 && points <= 1 << 31 && points & (points - 1) == 0,
+        "quasi-random points come in powers of two from 64 to 2^31")
+    }
+    (self.seed, self.method, self.purpose) = (seed, method, purpose)
+  }
+
+  /// Fills a column with the draws of a variable in the trials of a block.
+  ///
+  /// - Parameters:
+  ///   - column: What to fill.
+  ///   - table: The distribution drawn from.
+  ///   - variable: The variable drawn.
+  ///   - block: The number of the block, from zero: trials 4,096 `block` and on.
+  public mutating func fill(
+    _ column: inout Column, from table: QuantileTable, variable: Variable, block: Int
+  ) {
+    if case .point(let value) = table.form {
+      column.reset(to: value)
+      return
+    }
+    drawWords(variable, block)
+    var values = column.values.mutableSpan
+    switch table.form {
+    case .point: break
+    case .segments(let segments):
+      var indices = words.mutableSpan
+      Kernel.locate(&indices, &values)
+      Kernel.interpolate(&values, indices.span, segments.span)
+    case .spread(let low, let step):
+      Kernel.spread(&values, words.span, low: low, step: step)
+    case .items(let items):
+      Kernel.pick(&values, words.span, items.span)
+    case .chance(let threshold):
+      Kernel.compare(&values, words.span, threshold: threshold)
+    }
+  }
+
+  /// Adds a multiple of the draws of a variable to a column, as ``fill(_:from:variable:block:)``
+  /// and ``Column/add(_:times:)`` would, in less time.
+  ///
+  /// - Parameters:
+  ///   - table: The distribution drawn from.
+  ///   - column: What to add to.
+  ///   - factor: How many times each draw counts.
+  ///   - variable: The variable drawn.
+  ///   - block: The number of the block, from zero.
+  public mutating func add(
+    _ table: QuantileTable, to column: inout Column, times factor: Float = 1, variable: Variable,
+    block: Int
+  ) {
+    guard case .segments(let segments) = table.form else {
+      // Taken out and put back, since filling changes the sampler.
+      var draws = scratch
+      scratch = Column.empty
+      fill(&draws, from: table, variable: variable, block: block)
+      column.add(draws, times: factor)
+      scratch = draws
+      return
+    }
+    drawWords(variable, block)
+    Self.locate(&words, &scratch.values)
+    var sums = column.values.mutableSpan
+    Kernel.addInterpolated(
+      &sums, scratch.values.span, words.span, segments.span, times: factor)
+  }
+
+  private static func locate(_ words: inout [UInt32], _ fractions: inout [Float]) {
+    var indices = words.mutableSpan
+    var places = fractions.mutableSpan
+    Kernel.locate(&indices, &places)
+  }
+
+  /// The random word of a variable in one trial: what the column of its block is made from.
+  ///
+  /// - Parameters:
+  ///   - variable: The variable drawn.
+  ///   - trial: The number of the trial, from zero.
+  /// - Returns: The word that ``QuantileTable/value(at:)`` takes.
+  public func word(_ variable: Variable, trial: Int) -> UInt32 {
+    if case .quasirandom(let points) = method, variable.dimension < Sobol.dimensionCount {
+      return Self.coordinate(variable, trial / points, points: points, seed, purpose)
+        .word(at: UInt32(truncatingIfNeeded: trial % points))
+    }
+    return Draw(seed: seed).word(trial: trial, variable: variable.id, purpose: purpose)
+  }
+
+  private mutating func drawWords(_ variable: Variable, _ block: Int) {
+    precondition(block >= 0, "blocks are counted from zero")
+    guard case .quasirandom(let points) = method, variable.dimension < Sobol.dimensionCount else {
+      let (seed, purpose) = (seed, purpose)
+      var span = words.mutableSpan
+      Kernel.fillRandom(
+        &span, seed: seed, block: block, variable: variable.id.rawValue, purpose: purpose.rawValue)
+      return
+    }
+    // A block holds whole replicates or a part of one, since both lengths are powers of two.
+    var place = 0
+    while place < Draw.blockSize {
+      let trial = block * Draw.blockSize + place
+      let first = trial % points
+      let length = min(points, Draw.blockSize - place)
+      prepare(variable, trial / points, points: points)
+      Self.fill(
+        &words, from: slots[variable.dimension], at: place, points: first..<(first + length))
+      place += length
+    }
+  }
+
+  /// Sees to it that the slot of a variable's dimension holds a scrambling of it.
+  private mutating func prepare(_ variable: Variable, _ scrambling: Int, points: Int) {
+    let missing = variable.dimension + 1 - slots.count
+    if missing > 0 { slots.append(contentsOf: repeatElement(Slot(), count: missing)) }
+    let slot = slots[variable.dimension]
+    if slot.variable == variable.id, slot.scrambling == scrambling { return }
+    slots[variable.dimension] = Slot(
+      variable: variable.id, scrambling: scrambling,
+      coordinate: Self.coordinate(variable, scrambling, points: points, seed, purpose))
+  }
+
+  private static func fill(
+    _ words: inout [UInt32], from slot: Slot, at place: Int, points: Range<Int>
+  ) {
+    var span = words.mutableSpan
+    slot.coordinate?.fill(&span, at: place, points: points)
+  }
+
+  private static func coordinate(
+    _ variable: Variable, _ scrambling: Int, points: Int, _ seed: UInt64, _ purpose: Draw.Purpose
+  ) -> Sobol.Coordinate {
+    // The purpose goes into the upper bits of the scrambling, so that each has its own.
+    precondition(scrambling < 1 << 28, "at most 2^28 scramblings")
+    return Sobol.Coordinate(
+      dimension: variable.dimension, bits: points.trailingZeroBitCount, seed: seed,
+      variable: variable.id.rawValue,
+      scrambling: UInt32(truncatingIfNeeded: scrambling) | purpose.rawValue << 28)
+  }
+}

@@ -11,9 +11,27 @@
 struct Table {
   /// A cell is a stretch of the bytes, with its quotes doubled inside if it was quoted.
   private struct Cell {
-    var start: Int
-    var end: Int
-    var isQuoted: Bool
+    private let first: UInt32
+    /// The length, doubled, and one more where the cell is quoted.
+    private let extent: UInt32
+
+    init(start: Int, end: Int, isQuoted: Bool) {
+      first = UInt32(start)
+      extent = UInt32(end - start) << 1 | (isQuoted ? 1 : 0)
+    }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(first) + Int(extent >> 1) }
+    var isQuoted: Bool { extent & 1 == 1 }
+  }
+
+  /// The most bytes of a table: places in it are kept in 32 bits, one of them for the quotes.
+  static let mostBytes = 1 << 31 - 1
+
+  /// What is left to say of a table once its rows are read.
+  struct Summary: Sendable {
+    let file: String
+    let header: [String]
   }
 
   let file: String
@@ -25,11 +43,19 @@ struct Table {
   private(set) var problems: [Problem] = []
 
   var rowCount: Int { lines.count }
+  var summary: Summary { Summary(file: file, header: header) }
 
   init(_ bytes: [UInt8], file: String) {
     self.file = file
     self.bytes = bytes
-    guard String(validating: bytes, as: UTF8.self) != nil else {
+    guard bytes.count <= Table.mostBytes else {
+      problems.append(
+        Problem(
+          file: file, what: "the table is larger than \(Table.mostBytes) bytes",
+          advice: "split it over several folders"))
+      return
+    }
+    guard (try? UTF8Span(validating: bytes.span)) != nil else {
       problems.append(
         Problem(
           file: file, line: Table.lineOfInvalidUTF8(bytes), what: "the text is not UTF-8",

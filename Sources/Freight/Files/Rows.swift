@@ -142,7 +142,8 @@ struct Rows {
   }
 
   private mutating func checked(
-    _ columns: FigureColumns, _ law: Distribution.Law, _ low: Double, _ likely: Double, _ high: Double
+    _ columns: FigureColumns, _ law: Distribution.Law, _ low: Double, _ likely: Double,
+    _ high: Double
   ) -> Distribution? {
     // A law of the low and high alone must not fail for its likely.
     if low > likely {
@@ -166,7 +167,8 @@ struct Rows {
   }
 
   private mutating func empirical(
-    _ columns: FigureColumns, _ name: String, _ observations: (String) throws(LoadingError) -> [Double]
+    _ columns: FigureColumns, _ name: String,
+    _ observations: (String) throws(LoadingError) -> [Double]
   ) -> Distribution? {
     let column = columns.law
     guard name.hasPrefix("empirical:") else {

@@ -15,7 +15,7 @@ struct GraphServer {
   var led: LandmarkSearch
   var alone: HierarchySearch
   var lanes: HierarchyLanes
-  var vectors: [SIMD16<Float>]
+  let vectors: [SIMD16<Float>]
 
   /// Makes every search of a road graph ready, and says how long that took.
   init(_ road: RoadGraph) throws {
@@ -35,7 +35,8 @@ struct GraphServer {
     alone = HierarchySearch(hierarchy)
     try alone.customize(road.weights)
     lanes = HierarchyLanes(hierarchy)
-    vectors = road.weights.map { SIMD16(repeating: Float($0)) }
+    let vectors = road.weights.map { SIMD16<Float>(repeating: Float($0)) }
+    self.vectors = vectors
     lanes.customize(vectors.span)
     print("ready", landmarkSeconds, hierarchySeconds)
     fflush(nil)
@@ -53,6 +54,7 @@ struct GraphServer {
       let count = road.graph.vertexCount
       let clock = ContinuousClock()
       var sum = 0.0
+      let vectors = self.vectors
       let start = clock.now
       switch name {
       case "all-buckets": try buckets.run(from: numbers[0])

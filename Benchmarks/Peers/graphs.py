@@ -24,7 +24,9 @@ class Server:
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
-        self.greeting = self.process.stdout.readline().split()
+        self.greeting = [""]
+        while self.greeting[0] != "ready":
+            self.greeting = self.process.stdout.readline().split() or [""]
 
     def ask(self, *words):
         self.process.stdin.write(" ".join(map(str, words)) + "\n")

@@ -24,6 +24,8 @@ public struct Hierarchy: Sendable {
 
   /// The place of each vertex in the order.
   let ranks: [UInt32]
+  /// The vertex at each place in the order.
+  let vertices: [UInt32]
   /// For each rank, where its climbs start, and after the last one, where they end.
   let starts: [UInt32]
   /// The higher end of each climb, as a rank; ascending within a row.
@@ -45,6 +47,7 @@ public struct Hierarchy: Sendable {
 
   /// Makes a graph ready.
   public init(_ graph: Graph) {
+    precondition(graph.arcCount < 1 << 30, "a hierarchy is made of fewer than 2³⁰ arcs")
     self.graph = graph
     let count = graph.vertexCount
     let order = Dissection(graph).order
@@ -74,7 +77,7 @@ public struct Hierarchy: Sendable {
       if heads.count > start {
         above[Int(heads[start])].append(contentsOf: heads[(start + 1)...])
       }
-      precondition(heads.count < 1 << 31, "a hierarchy holds fewer than 2³¹ climbs")
+      precondition(heads.count < 1 << 30, "a hierarchy holds fewer than 2³⁰ climbs")
       starts.append(UInt32(heads.count))
     }
 
@@ -112,6 +115,7 @@ public struct Hierarchy: Sendable {
     self.arcStarts = arcStarts
     self.arcs = arcs
     self.ranks = ranks
+    vertices = order
     self.starts = starts
     self.heads = heads
     self.tails = tails
@@ -131,15 +135,5 @@ public struct Hierarchy: Sendable {
       if heads[middle] < high { start = middle + 1 } else { end = middle }
     }
     return start < heads.count && heads[start] == high ? start : nil
-  }
-
-  /// The climb from a rank to a higher one, if there is one.
-  func climb(from low: Int, to high: Int) -> Int? {
-    Hierarchy.climb(from: UInt32(low), to: UInt32(high), starts, heads)
-  }
-
-  /// The lowest rank a rank climbs to: the next one of every search that has come to it.
-  func parent(of rank: Int) -> Int? {
-    starts[rank] == starts[rank + 1] ? nil : Int(heads[Int(starts[rank])])
   }
 }

@@ -31,14 +31,27 @@ public struct HierarchySearch: Sendable {
     var down: UInt32
   }
 
+  /// What a climb stands for: a number in the upper bits, its kind in the lowest two.
+  ///
+  /// Customizing notes the lightest arc only; the first path to pass there finds out whether a way
+  /// round is lighter, and notes that for the next one.
+  private enum Piece {
+    static let unknown = UInt32.max
+    /// An arc, unless a way round is lighter.
+    static let perhapsArc: UInt32 = 0
+    static let arc: UInt32 = 1
+    /// The climb from below to the lower end, with which the way round goes.
+    static let leg: UInt32 = 2
+  }
+
   /// The hierarchy searched.
   public let hierarchy: Hierarchy
   /// The work of the last search.
   public private(set) var effort = Effort()
 
   private var weights: [Weights]
-  /// For each climb the arcs that weigh least up and down on their own, and what they weigh.
-  private var arcs: [Weights]
+  /// For each climb, up and down, what it stands for; see `Piece`.
+  private var pieces: [Weights]
   private var arcWeights: [UInt32] = []
   private var places: [UInt32]
   private var fromSource: [Reach]
@@ -51,7 +64,8 @@ public struct HierarchySearch: Sendable {
     self.hierarchy = hierarchy
     let none = Weights(up: HierarchySearch.none, down: HierarchySearch.none)
     weights = Array(repeating: none, count: hierarchy.climbCount)
-    arcs = Array(repeating: Weights(up: .max, down: .max), count: hierarchy.climbCount)
+    pieces = Array(
+      repeating: Weights(up: Piece.unknown, down: Piece.unknown), count: hierarchy.climbCount)
     let count = hierarchy.graph.vertexCount
     places = Array(repeating: 0, count: count)
     let blank = Reach(distance: HierarchySearch.none, climb: .max)
@@ -95,18 +109,18 @@ public struct HierarchySearch: Sendable {
     let arcStarts = shape.arcStarts.span
     let rankArcs = shape.arcs.span
     var weightTable: [Weights] = []
-    var arcTable: [Weights] = []
+    var pieceTable: [Weights] = []
     var placeTable: [UInt32] = []
     swap(&weightTable, &weights)
-    swap(&arcTable, &arcs)
+    swap(&pieceTable, &pieces)
     swap(&placeTable, &places)
     defer {
       swap(&weightTable, &weights)
-      swap(&arcTable, &arcs)
+      swap(&pieceTable, &pieces)
       swap(&placeTable, &places)
     }
     var weights = weightTable.mutableSpan
-    var arcs = arcTable.mutableSpan
+    var pieces = pieceTable.mutableSpan
     var places = placeTable.mutableSpan
     // Indices are in range by construction of the hierarchy: if v climbs to u and further to w,
     // then u climbs to w, so that every place read was written for this u.
@@ -116,7 +130,7 @@ public struct HierarchySearch: Sendable {
       for climb in first..<end {
         unsafe places[unchecked: Int(heads[unchecked: climb])] = UInt32(truncatingIfNeeded: climb)
         unsafe weights[unchecked: climb] = Weights(up: none, down: none)
-        unsafe arcs[unchecked: climb] = Weights(up: .max, down: .max)
+        unsafe pieces[unchecked: climb] = Weights(up: Piece.unknown, down: Piece.unknown)
       }
       let arcEnd = unsafe Int(arcStarts[unchecked: rank + 1])
       var nextArc = unsafe Int(arcStarts[unchecked: rank])
@@ -129,11 +143,11 @@ public struct HierarchySearch: Sendable {
         if climb & 1 == 0 {
           if unsafe weight < weights[unchecked: place].up {
             unsafe weights[unchecked: place].up = weight
-            unsafe arcs[unchecked: place].up = arc
+            unsafe pieces[unchecked: place].up = arc << 2 | Piece.perhapsArc
           }
         } else if unsafe weight < weights[unchecked: place].down {
           unsafe weights[unchecked: place].down = weight
-          unsafe arcs[unchecked: place].down = arc
+          unsafe pieces[unchecked: place].down = arc << 2 | Piece.perhapsArc
         }
       }
       let lowerEnd = unsafe Int(lowerStarts[unchecked: rank + 1])
@@ -170,69 +184,86 @@ public struct HierarchySearch: Sendable {
   /// - Throws: ``WeightOverflow`` if paths lead, but each weighs 2³¹ - 1 or more.
   public mutating func path(from source: Int, to goal: Int) throws(WeightOverflow) -> Path? {
     guard let met = try climb(source, goal) else { return nil }
-    // The next piece is last: first those from the source up, then those down to the goal.
-    var pieces: [UInt32] = []
+    // The next climb is last: first those from the source up, then those down to the goal.
+    var way: [UInt32] = []
     var rank = met.rank
     while fromGoal[rank].climb != .max {
       let climb = fromGoal[rank].climb
-      pieces.append(climb << 1 | 1)
+      way.append(climb << 1 | 1)
       rank = Int(hierarchy.tails[Int(climb)])
     }
-    pieces.reverse()
+    way.reverse()
     rank = met.rank
     while fromSource[rank].climb != .max {
       let climb = fromSource[rank].climb
-      pieces.append(climb << 1)
+      way.append(climb << 1)
       rank = Int(hierarchy.tails[Int(climb)])
     }
-    return Path(
-      weight: Double(met.distance), arcs: unpacked(&pieces), from: source, in: hierarchy.graph)
+    return unpacked(&way, from: source, weight: met.distance)
   }
 
   /// Replaces climbs by the arcs they stand for; the next one to be replaced is last.
-  private func unpacked(_ pieces: inout [UInt32]) -> [Int] {
+  private mutating func unpacked(
+    _ way: inout [UInt32], from source: Int, weight: UInt32
+  ) -> Path {
+    let shape = hierarchy
+    let tails = shape.tails.span
+    let heads = shape.heads.span
+    let names = shape.vertices.span
+    var pieceTable: [Weights] = []
+    swap(&pieceTable, &pieces)
+    defer { swap(&pieceTable, &pieces) }
+    var pieces = pieceTable.mutableSpan
     var found: [Int] = []
-    while let piece = pieces.popLast() {
-      let climb = Int(piece >> 1)
-      let isDown = piece & 1 == 1
-      let weight = isDown ? weights[climb].down : weights[climb].up
-      let arc = isDown ? arcs[climb].down : arcs[climb].up
-      if arc != .max && arcWeights[Int(arc)] == weight {
-        found.append(Int(arc))
+    var vertices = [source]
+    found.reserveCapacity(8 * way.count)
+    vertices.reserveCapacity(8 * way.count + 1)
+    while let next = way.popLast() {
+      let climb = Int(next >> 1)
+      let isDown = next & 1 == 1
+      var piece = isDown ? pieces[climb].down : pieces[climb].up
+      if piece & 3 == Piece.perhapsArc || piece == Piece.unknown {
+        piece = settled(piece, climb, isDown: isDown)
+        if isDown { pieces[climb].down = piece } else { pieces[climb].up = piece }
+      }
+      if piece & 3 == Piece.arc {
+        found.append(Int(piece >> 2))
+        vertices.append(Int(names[Int(isDown ? tails[climb] : heads[climb])]))
         continue
       }
-      let (low, high) = legs(of: climb, isDown: isDown, weight: weight)
+      let low = piece >> 2
+      var high = low + 1
+      while heads[Int(high)] != heads[climb] { high += 1 }
       // Up: from the lower end down to the middle, then up. Down: from the higher end likewise.
-      pieces.append(UInt32(isDown ? low : high) << 1)
-      pieces.append(UInt32(isDown ? high : low) << 1 | 1)
+      way.append((isDown ? low : high) << 1)
+      way.append((isDown ? high : low) << 1 | 1)
     }
-    return found
+    return Path(weight: Double(weight), arcs: found, vertices: vertices)
   }
 
-  /// The climbs from below to both ends of a shortcut over the vertex it goes round by.
-  private func legs(of climb: Int, isDown: Bool, weight: UInt32) -> (low: Int, high: Int) {
-    let tail = Int(hierarchy.tails[climb])
-    let head = Int(hierarchy.heads[climb])
-    var one = Int(hierarchy.lowerStarts[tail])
-    var other = Int(hierarchy.lowerStarts[head])
-    let oneEnd = Int(hierarchy.lowerStarts[tail + 1])
-    let otherEnd = Int(hierarchy.lowerStarts[head + 1])
-    while one < oneEnd && other < otherEnd {
-      let low = Int(hierarchy.lower[one])
-      let high = Int(hierarchy.lower[other])
-      let (below, beside) = (hierarchy.tails[low], hierarchy.tails[high])
-      if below == beside {
-        let sum =
-          isDown
-          ? weights[high].down &+ weights[low].up : weights[low].down &+ weights[high].up
-        if sum == weight { return (low, high) }
-        one += 1
-        other += 1
-      } else if below < beside {
-        one += 1
-      } else {
-        other += 1
-      }
+  /// What a climb stands for: its arc, if it weighs as little as any way round.
+  private func settled(_ piece: UInt32, _ climb: Int, isDown: Bool) -> UInt32 {
+    let weights = self.weights.span
+    let weight = isDown ? weights[climb].down : weights[climb].up
+    if piece != Piece.unknown && arcWeights[Int(piece >> 2)] == weight { return piece | Piece.arc }
+    let shape = hierarchy
+    let starts = shape.starts.span
+    let tails = shape.tails.span
+    let heads = shape.heads.span
+    let lower = shape.lower.span
+    let tail = Int(tails[climb])
+    let head = heads[climb]
+    for place in Int(shape.lowerStarts[tail])..<Int(shape.lowerStarts[tail + 1]) {
+      let low = Int(lower[place])
+      let part = isDown ? weights[low].up : weights[low].down
+      if part > weight { continue }
+      // The climb to the higher end lies further on in the row of the same vertex.
+      let rowEnd = Int(starts[Int(tails[low]) + 1])
+      var high = low + 1
+      while high < rowEnd && heads[high] < head { high += 1 }
+      if high == rowEnd || heads[high] != head { continue }
+      let rest = isDown ? weights[high].down : weights[high].up
+      if part &+ rest == weight { return UInt32(truncatingIfNeeded: low) << 2 | Piece.leg }
     }
     preconditionFailure("a shortcut stands for two climbs below it")
   }

@@ -66,10 +66,8 @@ struct Rows {
 
   /// A number, nothing where the cell is empty; a cell that is no number is noted.
   mutating func number(_ column: String, in range: ClosedRange<Double>) -> Double? {
-    let place = place(of: column)
-    let bytes = table.plainBytes(row, place)
-    if bytes.isEmpty { return nil }
-    guard let value = Freight.number(bytes) else {
+    guard let place = place(of: column), !table.isEmpty(row, place) else { return nil }
+    guard let value = table.number(row, place) else {
       note(
         column, "'\(table.text(row, place))' is not a finite number", "write decimals, like 12.5")
       return nil
@@ -87,7 +85,7 @@ struct Rows {
 
   /// A number that must be there.
   mutating func requiredNumber(_ column: String, in range: ClosedRange<Double>) -> Double? {
-    if table.plainBytes(row, place(of: column)).isEmpty {
+    if table.isEmpty(row, place(of: column)) {
       note(column, "the cell is empty", "a number is needed")
       return nil
     }

@@ -43,6 +43,7 @@ public struct CompareReport: Report {
     }
     let limit = deadline.map { "on time: within \(days($0.hours)) days; " } ?? ""
     return table.text + "\n" + chains.joined() + "\n"
+      + TextCharts.intervals(outlooks.map(\.hours), by: deadline) + "P5 to P95, a dot at P50\n\n"
       + "USD and days are means; P50 and P95: \(grouped(simulation.trials)) trials, seed "
       + "\(simulation.seed)\n\(limit)best in: share of trials of least generalized cost\n"
       + outlooks[0].itinerary.shipment.assumptions + "\n"

@@ -12,7 +12,7 @@ import Testing
     expectSame(
       answer.output,
       """
-                                 USD     P50     P95  days   P50   P95      km  kg CO2e  best in  on time
+                                   USD     P50     P95  days   P50   P95      km  kg CO2e  best in  on time
       1  recommended, greenest   7,500   7,500   7,500  35.7  #  #  10,000    5,450     # %   # %
       2  cheapest                7,200   7,200   7,200  41.9  #  #  16,500    7,200     # %   # %
       3                          8,100   8,100   8,100  31.4  #  #   9,700    5,710      # %  # %

@@ -57,7 +57,9 @@ enum FilesBenchmarks {
       "from,to,mode,service,distance_km,usd_low,usd_likely,usd_high,usd_law,hours_low,"
       + "hours_likely,hours_high,hours_law,departures_per_week,both_ways,tags,driver,usd_source,"
       + "hours_source,note\n"
-    let steps = [(0, 1), (1, 0), (0, -1), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1), (2, 3), (7, 5)]
+    let steps = [
+      (0, 1), (1, 0), (0, -1), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1), (2, 3), (7, 5),
+    ]
     var written = 0
     var place = 0
     while written < legs {
@@ -70,7 +72,8 @@ enum FilesBenchmarks {
         let hours = 5 + dice.roll(50)
         let mode = turn == 9 ? "road" : "rail"
         rows += "T\(place % count),T\(to),\(mode),\(service),\(usd + 50),\(usd / 2),\(usd),"
-        rows += "\(usd * 2),,\(hours).5,\(hours + 3).25,\(hours * 3 + 4),,7,,steppe,,tariff,tariff,\n"
+        rows +=
+          "\(usd * 2),,\(hours).5,\(hours + 3).25,\(hours * 3 + 4),,7,,steppe,,tariff,tariff,\n"
         written += 1
       }
       place += 1

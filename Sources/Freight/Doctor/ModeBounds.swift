@@ -1,4 +1,6 @@
-/// What a mode can do: how fast, how dear, how far about. Beyond it a slip of the pen is likelier.
+/// What a mode can do: how fast, how dear, how far about.
+///
+/// Beyond it a slip of the pen is likelier.
 ///
 /// Prices are bounded by a third of the least and three times the greatest price per kilometre of
 /// the bundled networks' legs of 100 km and more, plus a fixed amount for the ends, because a short

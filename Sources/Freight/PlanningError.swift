@@ -35,6 +35,14 @@ public struct Gap: Sendable, Hashable {
   public let closed: [String]
 }
 
+extension PlanningError {
+  /// Whether the question was sound and its answer is that no way leads there.
+  public var isNegativeAnswer: Bool {
+    if case .unreachable = self { return true }
+    return false
+  }
+}
+
 extension PlanningError: CustomStringConvertible {
   public var description: String {
     switch self {

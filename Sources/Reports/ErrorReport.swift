@@ -7,14 +7,7 @@ extension JSON {
       ("schema", "corridor.error/1"), ("error", "unreachable"),
       ("message", .string(gap.description)), ("from", .string(gap.origin)),
       ("to", .string(gap.destination)),
-      (
-        "gap",
-        .object([
-          ("from", .string(gap.near)), ("to", .string(gap.far)), ("km", .number(gap.kilometers)),
-          ("reached", .integer(gap.reached)), ("leading", .integer(gap.leading)),
-          ("closed", .array(gap.closed.map(JSON.string))),
-        ])
-      ),
+      ("gap", JSON(gap)),
     ])
   }
 }

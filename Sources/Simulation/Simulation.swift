@@ -47,7 +47,7 @@ public struct Simulation: Sendable, Hashable {
     return summary(of: model, all, by: deadline)
   }
 
-  private func summary(
+  func summary(
     of model: TrialModel, _ outcomes: Outcomes, by deadline: Deadline?
   ) -> [Outlook] {
     let best = outcomes.bestCounts(model.itineraries)

@@ -1,3 +1,5 @@
+import Reports
+
 /// One option of the command line: the only table from which parsing, help and completions come.
 struct Option: Sendable {
   /// Groups that verbs take whole.
@@ -6,6 +8,9 @@ struct Option: Sendable {
     case shipment
     case routing
     case simulation
+    /// Changes to the network on the command line.
+    case changes
+    case drawing
     case output
   }
 
@@ -75,8 +80,35 @@ struct Option: Sendable {
     Option(
       name: "--alternatives", value: "K", group: .simulation, help: "how many itineraries (6)"),
     Option(
-      name: "--format", value: "FORMAT", group: .output, help: "table, json or csv (table)",
-      choices: ["table", "json", "csv"]),
+      name: "--close", value: "TARGET", group: .changes, help: "close what the target means",
+      isRepeatable: true),
+    Option(
+      name: "--open", value: "TARGET", group: .changes, help: "open it again", isRepeatable: true),
+    Option(
+      name: "--scale-cost", value: "TARGET=FACTOR", group: .changes,
+      help: "multiply what it costs, like mode:sea=1.3", isRepeatable: true),
+    Option(
+      name: "--add-cost", value: "TARGET=USD", group: .changes,
+      help: "add to what it costs a container", isRepeatable: true),
+    Option(
+      name: "--scale-hours", value: "TARGET=FACTOR", group: .changes,
+      help: "multiply how long it takes", isRepeatable: true),
+    Option(
+      name: "--add-hours", value: "TARGET=HOURS", group: .changes,
+      help: "add to how long it takes", isRepeatable: true),
+    Option(
+      name: "--set-departures", value: "TARGET=PER_WEEK", group: .changes,
+      help: "so many departures a week", isRepeatable: true),
+    Option(
+      name: "--stacked", value: nil, group: .changes,
+      help: "all scenarios in order as one, instead of each on its own"),
+    Option(
+      name: "--format", value: "FORMAT", group: .output,
+      help: "table, json, csv; geojson or svg where there is a map (table)",
+      choices: ["table", "json", "csv", "geojson", "svg"]),
+    Option(
+      name: "--chart", value: "NAME", group: .drawing,
+      help: "the picture for --format svg (map)", choices: ChartName.allCases.map(\.rawValue)),
     Option(
       name: "--output", value: "FILE", group: .output,
       help: "write to a file, whole or not at all; also -o"),

@@ -9,13 +9,15 @@ struct Question: Sendable {
   let shipment: Shipment
 
   /// - Throws: `Failure` for misuse, `LoadingError`, `PlanningError`.
-  init(_ arguments: Arguments, _ verb: String, _ console: Console) throws {
+  init(
+    _ arguments: Arguments, _ verb: String, _ console: Console, isChanged: Bool = true
+  ) throws {
     guard arguments.places.count == 2 else {
       throw Failure.misuse(
         "'corridor \(verb)' needs two places, FROM and TO, not \(arguments.places.count): "
           + "put names of several words in quotes")
     }
-    network = try arguments.network()
+    network = try isChanged ? arguments.network() : arguments.unchangedNetwork()
     var shipment = Shipment(from: arguments.places[0], to: arguments.places[1])
     try arguments.describe(&shipment)
     self.shipment = shipment
@@ -31,11 +33,32 @@ struct Question: Sendable {
 extension Arguments {
   /// The network asked for, under the scenarios asked for, without what is to be avoided.
   func network() throws -> Network {
-    let folders = all("--network")
-    let base = try Network(contentsOf: folders.isEmpty ? BundledNetworks.folders : folders)
+    let base = try unchangedNetwork()
     let scenarios = try all("--scenario").map { try base.scenario(named: $0) }
     let avoided = all("--avoid").map { Change.close(Target($0)) }
     return try base.under(scenarios + [Scenario(id: "avoid", title: "", changes: avoided)])
+  }
+
+  /// The network asked for, as its folders describe it.
+  func unchangedNetwork() throws -> Network {
+    let folders = all("--network")
+    return try Network(contentsOf: folders.isEmpty ? BundledNetworks.folders : folders)
+  }
+
+  /// The changes asked for, in the order in which they were given; nothing where there is none.
+  func changes() throws -> Scenario? {
+    let changes = try given.compactMap { name, value -> Change? in
+      guard let verb = Change.Verb(rawValue: String(name.dropFirst(2))) else { return nil }
+      guard verb.needsValue else { return Change(verb, Target(value), 0) }
+      guard let equals = value.lastIndex(of: "="),
+        let number = Double(value[value.index(after: equals)...])
+      else {
+        throw Failure.misuse("\(name) needs a target and a number, like mode:sea=2, not '\(value)'")
+      }
+      return Change(verb, Target(String(value[..<equals])), number)
+    }
+    return changes.isEmpty
+      ? nil : Scenario(id: "command-line", title: "command line", changes: changes)
   }
 
   fileprivate func describe(_ shipment: inout Shipment) throws {

@@ -10,7 +10,9 @@ struct Verb: Sendable {
   var without: [String] = []
   let run: @Sendable (Arguments, Console) async throws -> ExitCode
 
-  static let all: [Verb] = [route, compare, simulate, explain, terminals, scenarios, check]
+  static let all: [Verb] = [
+    route, compare, simulate, whatIf, explain, terminals, scenarios, check,
+  ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
 

@@ -128,16 +128,15 @@ extension Examination {
           "grams, not kilograms, per tonne and kilometre")
       }
       // A 20-foot box pays at least half of a 40-foot one and a reefer no less than a dry box.
-      if factors.twentyFootShare < 0.3 {
+      if let share = factors.twentyFootShare, share < 0.3 {
         add(
           .warning, .oddFactor, mode.rawValue, at: place, "teu_share",
-          "\(decimal(factors.twentyFootShare)) of the 40-foot price",
-          "a 20-foot container pays half to all of it")
+          "\(decimal(share)) of the 40-foot price", "a 20-foot container pays half to all of it")
       }
-      if factors.reeferFactor < 1 || factors.reeferFactor > 10 {
+      if let factor = factors.reeferFactor, !(1...10).contains(factor) {
         add(
           .warning, .oddFactor, mode.rawValue, at: place, "reefer_factor",
-          "times \(decimal(factors.reeferFactor))", "what the dry price is multiplied by")
+          "times \(decimal(factor))", "what the dry price is multiplied by")
       }
     }
     var driven = Set(network.disruptions.compactMap(\.driver))

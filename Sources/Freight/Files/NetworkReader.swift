@@ -258,8 +258,8 @@ extension NetworkReader {
       let grams = rows.requiredNumber("g_co2e_per_tonne_km", in: NetworkReader.amounts)
     else { return }
     // A blank share or factor stays unknown: asking for a 20-foot or a reefer price then fails.
-    let share = rows.number("teu_share", in: 0...1) ?? .nan
-    let reefer = rows.number("reefer_factor", in: NetworkReader.amounts) ?? .nan
+    let share = rows.number("teu_share", in: 0...1)
+    let reefer = rows.number("reefer_factor", in: NetworkReader.amounts)
     checkSource(&rows, "source")
     let read = ModeFactors(
       gramsCO2ePerTonneKilometer: grams, twentyFootShare: share, reeferFactor: reefer,

@@ -71,7 +71,29 @@ extension Arguments {
     shipment.valueOfTime = try number("--value-of-time", in: amount)
     if let rate = try number("--inventory-rate", in: 0...100) { shipment.inventoryRate = rate }
     if let usd = try number("--carbon-price", in: amount) { shipment.carbonPrice = usd }
+    if let rate = try number("--insurance-rate", in: 0...1) { shipment.insuranceRate = rate }
     shipment.via = all("--via")
+    shipment.limits = try limits()
+  }
+
+  /// What is allowed at most.
+  private func limits() throws -> Limits {
+    var limits = Limits()
+    limits.usd = try number("--at-most-usd", in: 0...1e12)
+    limits.days = try number("--at-most-days", in: 0...1e5)
+    limits.transfers = try integer("--max-transfers", in: 0...Limits.mostTransfers)
+    guard let list = value("--modes") else { return limits }
+    let modes = try list.split(separator: ",").map { word in
+      guard let mode = Mode(String(word)) else {
+        let near = nearestWords(to: String(word), among: Mode.allCases.map(\.rawValue)).first
+        throw Failure.misuse(
+          "--modes does not know '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+      }
+      return mode
+    }
+    guard !modes.isEmpty else { throw Failure.misuse("--modes needs a list like sea,rail,road") }
+    limits.modes = Set(modes)
+    return limits
   }
 
   /// The objective asked for.
@@ -115,6 +137,18 @@ extension Arguments {
         "--by needs a number of days like 45d, hours like 1080h or a date, not '\(text)'")
     }
     return isHours ? .hours(length) : .days(length)
+  }
+
+  /// How sure an arrival in time must be, written as 95%, 95 or 0.95.
+  func confidence() throws -> Double? {
+    guard let text = value("--confidence") else { return nil }
+    let isPercent = text.hasSuffix("%")
+    let number = Double(isPercent ? String(text.dropLast()) : text) ?? .nan
+    let chance = isPercent || number >= 1 ? number / 100 : number
+    guard chance > 0, chance < 1 else {
+      throw Failure.misuse("--confidence needs a chance like 95% or 0.95, not '\(text)'")
+    }
+    return chance
   }
 
   private func ready() throws -> Date? {

@@ -96,8 +96,9 @@ struct Rows {
   mutating func degrees(_ column: String, within bound: Double) -> Double? {
     let before = problems.count
     let value = requiredNumber(column, in: -bound...bound)
+    if problems.count == before { return value }
     let minutes = Double(text(column)).map { $0.magnitude } ?? 0
-    if problems.count > before, minutes <= bound * 100,
+    if minutes > bound, minutes <= bound * 100,
       minutes.truncatingRemainder(dividingBy: 100) < 60, minutes == minutes.rounded()
     {
       problems.removeLast()

@@ -34,6 +34,8 @@ public struct Hierarchy: Sendable {
   let lowerStarts: [UInt32]
   /// The climbs that lead to each rank from below, those from the lowest first.
   let lower: [UInt32]
+  /// For each of those climbs, where the row it lies in ends.
+  let lowerEnds: [UInt32]
   /// The lower end of each climb, as a rank.
   let tails: [UInt32]
   /// For each arc of the graph its climb, and in the lowest bit whether it leads down; the greatest
@@ -91,6 +93,7 @@ public struct Hierarchy: Sendable {
       lower[Int(next[head])] = UInt32(climb)
       next[head] += 1
     }
+    self.lowerEnds = lower.map { starts[Int(tails[Int($0)]) + 1] }
 
     var climbs = [UInt32](repeating: .max, count: graph.arcCount)
     for tail in 0..<count {

@@ -49,7 +49,7 @@ public struct HierarchyLanes: Sendable {
     let shape = hierarchy
     let starts = shape.starts.span
     let heads = shape.heads.span
-    let tails = shape.tails.span
+    let lowerEnds = shape.lowerEnds.span
     let lowerStarts = shape.lowerStarts.span
     let lower = shape.lower.span
     let climbs = shape.climbs.span
@@ -91,8 +91,8 @@ public struct HierarchyLanes: Sendable {
       var next = unsafe Int(lowerStarts[unchecked: rank])
       while next < lowerEnd {
         let leg = unsafe Int(lower[unchecked: next])
+        let last = unsafe Int(lowerEnds[unchecked: next])
         next += 1
-        let last = unsafe Int(starts[unchecked: Int(tails[unchecked: leg]) + 1])
         if leg + 1 == last { continue }
         let way = unsafe weights[unchecked: leg]
         var other = leg + 1

@@ -83,13 +83,15 @@ public struct HierarchySearch: Sendable {
       "a search needs one weight for each arc: the graph has \(hierarchy.graph.arcCount), the weights are \(weights.count)"
     )
     let none = HierarchySearch.none
-    for arc in weights.indices where weights[arc] >= none && weights[arc] != .max {
+    // One more wraps the mark of a closed arc to zero, so that the greatest is that of open arcs.
+    var next: UInt32 = 0
+    for weight in weights { next = max(next, weight &+ 1) }
+    if next > none {
+      let arc = weights.firstIndex { $0 >= none && $0 != HierarchySearch.closed }
       throw WeightOverflow(arc: arc)
     }
-    var greatest: UInt32 = 0
-    for weight in weights where weight != .max { greatest = max(greatest, weight) }
     isBounded =
-      UInt64(greatest) * UInt64(max(1, hierarchy.graph.vertexCount)) < UInt64(none)
+      UInt64(next) * UInt64(max(1, hierarchy.graph.vertexCount)) < UInt64(none)
     // Copied rather than shared, or the caller's next change of a weight would copy them all.
     if arcWeights.isEmpty { arcWeights = Array(repeating: 0, count: weights.count) }
     for arc in weights.indices { arcWeights[arc] = weights[arc] }
@@ -102,7 +104,7 @@ public struct HierarchySearch: Sendable {
     let shape = hierarchy
     let starts = shape.starts.span
     let heads = shape.heads.span
-    let tails = shape.tails.span
+    let lowerEnds = shape.lowerEnds.span
     let lowerStarts = shape.lowerStarts.span
     let lower = shape.lower.span
     let climbs = shape.climbs.span
@@ -154,10 +156,11 @@ public struct HierarchySearch: Sendable {
       var next = unsafe Int(lowerStarts[unchecked: rank])
       while next < lowerEnd {
         let leg = unsafe Int(lower[unchecked: next])
+        let last = unsafe Int(lowerEnds[unchecked: next])
         next += 1
-        let way = unsafe weights[unchecked: leg]
-        let last = unsafe Int(starts[unchecked: Int(tails[unchecked: leg]) + 1])
         var other = leg + 1
+        if other == last { continue }
+        let way = unsafe weights[unchecked: leg]
         while other < last {
           let further = unsafe weights[unchecked: other]
           let place = unsafe Int(places[unchecked: Int(heads[unchecked: other])])

@@ -33,14 +33,11 @@ public struct HierarchySearch: Sendable {
 
   /// What a climb stands for: a number in the upper bits, its kind in the lowest two.
   ///
-  /// Customizing notes the lightest arc only; the first path to pass there finds out whether a way
-  /// round is lighter, and notes that for the next one.
+  /// Customizing does not ask; the first path to pass there does, and notes it for the next one.
   private enum Piece {
     static let unknown = UInt32.max
-    /// An arc, unless a way round is lighter.
-    static let perhapsArc: UInt32 = 0
     static let arc: UInt32 = 1
-    /// The climb from below to the lower end, with which the way round goes.
+    /// The climb from below to the lower end, with which a way round goes.
     static let leg: UInt32 = 2
   }
 
@@ -111,18 +108,17 @@ public struct HierarchySearch: Sendable {
     let arcStarts = shape.arcStarts.span
     let rankArcs = shape.arcs.span
     var weightTable: [Weights] = []
-    var pieceTable: [Weights] = []
     var placeTable: [UInt32] = []
     swap(&weightTable, &weights)
-    swap(&pieceTable, &pieces)
     swap(&placeTable, &places)
     defer {
       swap(&weightTable, &weights)
-      swap(&pieceTable, &pieces)
       swap(&placeTable, &places)
     }
     var weights = weightTable.mutableSpan
-    var pieces = pieceTable.mutableSpan
+    for climb in pieces.indices {
+      pieces[climb] = Weights(up: Piece.unknown, down: Piece.unknown)
+    }
     var places = placeTable.mutableSpan
     // Indices are in range by construction of the hierarchy: if v climbs to u and further to w,
     // then u climbs to w, so that every place read was written for this u.
@@ -132,7 +128,6 @@ public struct HierarchySearch: Sendable {
       for climb in first..<end {
         unsafe places[unchecked: Int(heads[unchecked: climb])] = UInt32(truncatingIfNeeded: climb)
         unsafe weights[unchecked: climb] = Weights(up: none, down: none)
-        unsafe pieces[unchecked: climb] = Weights(up: Piece.unknown, down: Piece.unknown)
       }
       let arcEnd = unsafe Int(arcStarts[unchecked: rank + 1])
       var nextArc = unsafe Int(arcStarts[unchecked: rank])
@@ -143,13 +138,10 @@ public struct HierarchySearch: Sendable {
         let weight = unsafe arcWeights[unchecked: Int(arc)]
         let place = Int(climb >> 1)
         if climb & 1 == 0 {
-          if unsafe weight < weights[unchecked: place].up {
-            unsafe weights[unchecked: place].up = weight
-            unsafe pieces[unchecked: place].up = arc << 2 | Piece.perhapsArc
-          }
-        } else if unsafe weight < weights[unchecked: place].down {
-          unsafe weights[unchecked: place].down = weight
-          unsafe pieces[unchecked: place].down = arc << 2 | Piece.perhapsArc
+          unsafe weights[unchecked: place].up = unsafe min(weights[unchecked: place].up, weight)
+        } else {
+          unsafe weights[unchecked: place].down = unsafe min(
+            weights[unchecked: place].down, weight)
         }
       }
       let lowerEnd = unsafe Int(lowerStarts[unchecked: rank + 1])
@@ -225,8 +217,8 @@ public struct HierarchySearch: Sendable {
       let climb = Int(next >> 1)
       let isDown = next & 1 == 1
       var piece = isDown ? pieces[climb].down : pieces[climb].up
-      if piece & 3 == Piece.perhapsArc || piece == Piece.unknown {
-        piece = settled(piece, climb, isDown: isDown)
+      if piece == Piece.unknown {
+        piece = settled(climb, isDown: isDown)
         if isDown { pieces[climb].down = piece } else { pieces[climb].up = piece }
       }
       if piece & 3 == Piece.arc {
@@ -244,24 +236,29 @@ public struct HierarchySearch: Sendable {
     return Path(weight: Double(weight), arcs: found, vertices: vertices)
   }
 
-  /// What a climb stands for: its arc, if it weighs as little as any way round.
-  private func settled(_ piece: UInt32, _ climb: Int, isDown: Bool) -> UInt32 {
+  /// What a climb stands for: the lowest arc that weighs as much, or else a way round.
+  private func settled(_ climb: Int, isDown: Bool) -> UInt32 {
     let weights = self.weights.span
     let weight = isDown ? weights[climb].down : weights[climb].up
-    if piece != Piece.unknown && arcWeights[Int(piece >> 2)] == weight { return piece | Piece.arc }
     let shape = hierarchy
-    let starts = shape.starts.span
-    let tails = shape.tails.span
     let heads = shape.heads.span
     let lower = shape.lower.span
-    let tail = Int(tails[climb])
+    let lowerEnds = shape.lowerEnds.span
+    let tail = Int(shape.tails[climb])
     let head = heads[climb]
+    let name = UInt32(truncatingIfNeeded: climb) << 1 | (isDown ? 1 : 0)
+    for place in Int(shape.arcStarts[tail])..<Int(shape.arcStarts[tail + 1]) {
+      let arc = shape.arcs[place]
+      if shape.climbs[Int(arc)] == name && arcWeights[Int(arc)] == weight {
+        return arc << 2 | Piece.arc
+      }
+    }
     for place in Int(shape.lowerStarts[tail])..<Int(shape.lowerStarts[tail + 1]) {
       let low = Int(lower[place])
       let part = isDown ? weights[low].up : weights[low].down
       if part > weight { continue }
       // The climb to the higher end lies further on in the row of the same vertex.
-      let rowEnd = Int(starts[Int(tails[low]) + 1])
+      let rowEnd = Int(lowerEnds[place])
       var high = low + 1
       while high < rowEnd && heads[high] < head { high += 1 }
       if high == rowEnd || heads[high] != head { continue }

@@ -52,7 +52,7 @@ public struct HierarchyLanes: Sendable {
     let lowerEnds = shape.lowerEnds.span
     let lowerStarts = shape.lowerStarts.span
     let lower = shape.lower.span
-    let climbs = shape.climbs.span
+    let arcClimbs = shape.arcClimbs.span
     let arcStarts = shape.arcStarts.span
     let rankArcs = shape.arcs.span
     var weightTable: [Weights] = []
@@ -77,8 +77,8 @@ public struct HierarchyLanes: Sendable {
       var nextArc = unsafe Int(arcStarts[unchecked: rank])
       while nextArc < arcEnd {
         let arc = unsafe rankArcs[unchecked: nextArc]
+        let climb = unsafe arcClimbs[unchecked: nextArc]
         nextArc += 1
-        let climb = unsafe climbs[unchecked: Int(arc)]
         let weight = unsafe arcWeights[unchecked: Int(arc)]
         let place = Int(climb >> 1)
         if climb & 1 == 0 {

@@ -104,7 +104,7 @@ public struct HierarchySearch: Sendable {
     let lowerEnds = shape.lowerEnds.span
     let lowerStarts = shape.lowerStarts.span
     let lower = shape.lower.span
-    let climbs = shape.climbs.span
+    let arcClimbs = shape.arcClimbs.span
     let arcStarts = shape.arcStarts.span
     let rankArcs = shape.arcs.span
     var weightTable: [Weights] = []
@@ -133,8 +133,8 @@ public struct HierarchySearch: Sendable {
       var nextArc = unsafe Int(arcStarts[unchecked: rank])
       while nextArc < arcEnd {
         let arc = unsafe rankArcs[unchecked: nextArc]
+        let climb = unsafe arcClimbs[unchecked: nextArc]
         nextArc += 1
-        let climb = unsafe climbs[unchecked: Int(arc)]
         let weight = unsafe arcWeights[unchecked: Int(arc)]
         let place = Int(climb >> 1)
         if climb & 1 == 0 {
@@ -248,9 +248,8 @@ public struct HierarchySearch: Sendable {
     let head = heads[climb]
     let name = UInt32(truncatingIfNeeded: climb) << 1 | (isDown ? 1 : 0)
     for place in Int(shape.arcStarts[tail])..<Int(shape.arcStarts[tail + 1]) {
-      let arc = shape.arcs[place]
-      if shape.climbs[Int(arc)] == name && arcWeights[Int(arc)] == weight {
-        return arc << 2 | Piece.arc
+      if shape.arcClimbs[place] == name && arcWeights[Int(shape.arcs[place])] == weight {
+        return shape.arcs[place] << 2 | Piece.arc
       }
     }
     for place in Int(shape.lowerStarts[tail])..<Int(shape.lowerStarts[tail + 1]) {

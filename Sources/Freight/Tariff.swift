@@ -39,18 +39,16 @@ struct Tariff {
     disruptionsOfTerminal = ofTerminal
     var legFactors: [Mode: Double] = [:]
     var emissions: [Mode: Double] = [:]
-    for mode in Mode.allCases {
+    for mode in network.modes {
       let factors = network.factors[mode]
       var factor = containers
-      if shipment.size == .twentyFoot { factor *= factors?.twentyFootShare ?? .nan }
-      if shipment.isReefer { factor *= factors?.reeferFactor ?? .nan }
+      if shipment.size == .twentyFoot {
+        factor *= try known(factors?.twentyFootShare, "20-foot share", mode)
+      }
+      if shipment.isReefer { factor *= try known(factors?.reeferFactor, "reefer factor", mode) }
       legFactors[mode] = factor
       emissions[mode] =
         (factors?.gramsCO2ePerTonneKilometer ?? 0) / 1000 * shipment.tonnes * containers
-    }
-    if let mode = network.modes.first(where: { legFactors[$0]?.isNaN ?? true }) {
-      throw .missingFactor(
-        mode, needed: shipment.size == .twentyFoot ? "20-foot share" : "reefer factor")
     }
     self.legFactors = legFactors
     kilogramsPerKilometer = emissions
@@ -197,6 +195,14 @@ struct Tariff {
       if !part.source.isEmpty, !sources.contains(part.source) { sources.append(part.source) }
     }
   }
+}
+
+/// - Throws: `PlanningError.missingFactor` where the network does not know a factor.
+private func known(
+  _ factor: Double?, _ needed: String, _ mode: Mode
+) throws(PlanningError) -> Double {
+  guard let factor else { throw .missingFactor(mode, needed: needed) }
+  return factor
 }
 
 extension Step {

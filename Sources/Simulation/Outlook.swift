@@ -27,6 +27,7 @@ public struct Spread: Sendable, Hashable {
   /// The average of the worst 5 %.
   public let cvar95: Double
   public let standardDeviation: Double
+  public let quantiles: Quantiles
 }
 
 /// A probability with its 95 % interval.

@@ -23,7 +23,8 @@ extension Spread {
     self.init(
       mean: Double(sum) / count / unit, standardError: deviation / count.squareRoot(),
       p5: quantile(0.05), p50: quantile(0.5), p80: quantile(0.8), p95: p95,
-      cvar95: p95 + excess / (0.05 * count), standardDeviation: deviation)
+      cvar95: p95 + excess / (0.05 * count), standardDeviation: deviation,
+      quantiles: Quantiles { quantile(max($0, 1 / count)) })
   }
 }
 

@@ -10,7 +10,7 @@ extension Verb {
       "corridor compare Kigali Almaty",
       "corridor compare Kigali Almaty --by 60d --confidence 95% --cargo-value 120000",
     ],
-    groups: [.network, .shipment, .routing, .simulation, .choice, .output],
+    groups: [.network, .shipment, .routing, .simulation, .choice, .drawing, .output],
     without: ["--least", "--policy"]
   ) { arguments, console in
     let question = try Question(arguments, "compare", console)
@@ -21,6 +21,7 @@ extension Verb {
       for: question.shipment,
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
       overlap: arguments.number("--overlap", in: 0...1) ?? Network.sharedKilometers)
+    if try await arguments.draw(tradeoffs, in: question.network, console) { return .answered }
     let threads = try arguments.threads()
     let outlooks = await simulation.outlooks(for: tradeoffs, by: deadline, threads: threads)
     var punctuality: Punctuality?

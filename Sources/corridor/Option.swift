@@ -1,3 +1,5 @@
+import Reports
+
 /// One option of the command line: the only table from which parsing, help and completions come.
 struct Option: Sendable {
   /// Groups that verbs take whole.
@@ -10,6 +12,7 @@ struct Option: Sendable {
     case choice
     /// Changes to the network on the command line.
     case changes
+    case drawing
     case output
   }
 
@@ -122,8 +125,12 @@ struct Option: Sendable {
       name: "--stacked", value: nil, group: .changes,
       help: "all scenarios in order as one, instead of each on its own"),
     Option(
-      name: "--format", value: "FORMAT", group: .output, help: "table, json or csv (table)",
-      choices: ["table", "json", "csv"]),
+      name: "--format", value: "FORMAT", group: .output,
+      help: "table, json, csv; geojson or svg where there is a map (table)",
+      choices: ["table", "json", "csv", "geojson", "svg"]),
+    Option(
+      name: "--chart", value: "NAME", group: .drawing,
+      help: "the picture for --format svg (map)", choices: ChartName.allCases.map(\.rawValue)),
     Option(
       name: "--output", value: "FILE", group: .output,
       help: "write to a file, whole or not at all; also -o"),

@@ -1,5 +1,11 @@
-private import FoundationEssentials
 import Sampling
+
+#if canImport(FoundationEssentials)
+  private import FoundationEssentials
+#else
+  // Where Foundation comes in one piece.
+  private import Foundation
+#endif
 
 extension Network {
   /// The network that a folder of tables describes.

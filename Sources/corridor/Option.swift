@@ -10,6 +10,8 @@ struct Option: Sendable {
     case simulation
     /// Which of many itineraries to show.
     case choice
+    /// Many pairs of terminals.
+    case pairs
     /// Changes to the network on the command line.
     case changes
     case drawing
@@ -101,6 +103,16 @@ struct Option: Sendable {
       help: "itineraries shown share at most so much of the shorter one's km (0.75)"),
     Option(
       name: "--alternatives", value: "K", group: .choice, help: "how many itineraries (6)"),
+    Option(
+      name: "--from", value: "LIST", group: .pairs,
+      help: "names, country:XX or corridor:ID between commas, or all"),
+    Option(name: "--to", value: "LIST", group: .pairs, help: "the same for the destinations"),
+    Option(
+      name: "--pairs", value: "FILE", group: .pairs,
+      help: "a table with the columns from and to"),
+    Option(
+      name: "--lines", value: nil, group: .pairs,
+      help: "with --format json: one object a line and nothing else (NDJSON)"),
     Option(
       name: "--close", value: "TARGET", group: .changes, help: "close what the target means",
       isRepeatable: true),

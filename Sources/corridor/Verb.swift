@@ -11,7 +11,16 @@ struct Verb: Sendable {
   let run: @Sendable (Arguments, Console) async throws -> ExitCode
 
   static let all: [Verb] = [
-    route, compare, simulate, whatIf, explain, report, terminals, scenarios, check,
+    route,
+    compare,
+    simulate,
+    whatIf,
+    matrix,
+    explain,
+    report,
+    terminals,
+    scenarios,
+    check,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

@@ -15,6 +15,8 @@ public enum PlanningError: Error, Sendable, Hashable {
   /// The network says nothing that this question needs, such as a mode's emissions.
   case missingFactor(Mode, needed: String)
   case unreachable(Gap)
+  /// Ways lead there, but none within the limits of the shipment.
+  case beyondLimits(Overrun)
 }
 
 /// Why nothing leads from an origin to a destination, and where the gap is narrowest.
@@ -38,8 +40,10 @@ public struct Gap: Sendable, Hashable {
 extension PlanningError {
   /// Whether the question was sound and its answer is that no way leads there.
   public var isNegativeAnswer: Bool {
-    if case .unreachable = self { return true }
-    return false
+    switch self {
+    case .unreachable, .beyondLimits: true
+    default: false
+    }
   }
 }
 
@@ -62,6 +66,7 @@ extension PlanningError: CustomStringConvertible {
     case .missingFactor(let mode, let needed):
       "the network has no \(needed) for \(mode.rawValue): add a row to its modes.csv"
     case .unreachable(let gap): gap.description
+    case .beyondLimits(let overrun): overrun.description
     }
   }
 

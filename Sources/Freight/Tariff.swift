@@ -241,9 +241,16 @@ extension Shipment {
     let amounts = [
       ("cargo value", cargoValue), ("tonnes", tonnes), ("value of time", valueOfTime ?? 0),
       ("inventory rate", inventoryRate), ("carbon price", carbonPrice),
+      ("insurance rate", insuranceRate),
+      ("limit of USD", limits.usd ?? 0), ("limit of hours", limits.hours ?? 0),
     ]
     for (name, amount) in amounts where !(0...1e12).contains(amount) {
       throw .unfitShipment("the \(name) must be a number from 0 to 1e12, not \(amount)")
+    }
+    guard (0...Limits.mostTransfers).contains(limits.transfers ?? 0) else {
+      throw .unfitShipment(
+        "transfers are limited to a number from 0 to \(Limits.mostTransfers), "
+          + "not \(limits.transfers ?? 0)")
     }
   }
 }

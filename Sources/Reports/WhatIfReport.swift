@@ -121,39 +121,35 @@ public struct WhatIfReport: Report {
   private func json(of item: WhatIf.Case) -> JSON {
     var gap = JSON.null
     if case .unreachable(let found) = item.refusal { gap = JSON(found) }
+    let best = item.best.flatMap { item.outlooks[$0] }
+    let differences = JSON.object([
+      ("staying", JSON(item.staying)), ("adapting", JSON(item.adapting)), ("gain", JSON(item.gain)),
+    ])
+    let changes = item.scenarios.flatMap(\.changes).map { JSON.string($0.description) }
     return .object([
       ("id", .string(item.scenarios.map(\.id).joined(separator: "+"))),
       ("title", .string(item.title)),
-      (
-        "changes",
-        .array(item.scenarios.flatMap(\.changes).map { .string($0.description) })
-      ),
+      ("changes", .array(changes)),
       ("reachable", .bool(item.best != nil)),
       ("message", .optional(item.refusal?.description)), ("gap", gap),
       ("best_changes", .bool(item.bestChanges)),
-      ("best", item.best.flatMap { item.outlooks[$0] }.map { JSON($0) } ?? .null),
+      ("best", best.map { JSON($0) } ?? .null),
       ("staying", item.outlooks[0].map { JSON($0) } ?? .null),
-      (
-        "differences",
-        .object([
-          ("staying", JSON(item.staying)), ("adapting", JSON(item.adapting)),
-          ("gain", JSON(item.gain)),
-        ])
-      ),
-      (
-        "itineraries",
-        .array(
-          item.outlooks.enumerated().map { place, outlook in
-            .object([
-              ("itinerary", .integer(place + 1)), ("chain", .string(chain(place))),
-              ("open", .bool(outlook != nil)), ("is_best", .bool(place == item.best)),
-              ("weight", .optional(outlook?.itinerary.weight)),
-              ("usd", .optional(outlook?.itinerary.total.usd)),
-              ("hours", .optional(outlook?.itinerary.total.hours)),
-            ])
-          })
-      ),
+      ("differences", differences),
+      ("itineraries", .array(itineraries(of: item))),
     ])
+  }
+
+  private func itineraries(of item: WhatIf.Case) -> [JSON] {
+    item.outlooks.enumerated().map { place, outlook in
+      .object([
+        ("itinerary", .integer(place + 1)), ("chain", .string(chain(place))),
+        ("open", .bool(outlook != nil)), ("is_best", .bool(place == item.best)),
+        ("weight", .optional(outlook?.itinerary.weight)),
+        ("usd", .optional(outlook?.itinerary.total.usd)),
+        ("hours", .optional(outlook?.itinerary.total.hours)),
+      ])
+    }
   }
 
   public var csv: String {

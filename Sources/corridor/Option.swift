@@ -8,6 +8,10 @@ struct Option: Sendable {
     case shipment
     case routing
     case simulation
+    /// Which of many itineraries to show.
+    case choice
+    /// Many pairs of terminals.
+    case pairs
     /// Changes to the network on the command line.
     case changes
     case drawing
@@ -51,6 +55,9 @@ struct Option: Sendable {
       name: "--carbon-price", value: "USD_PER_TONNE", group: .shipment,
       help: "of CO2e (0)"),
     Option(
+      name: "--insurance-rate", value: "SHARE", group: .shipment,
+      help: "premium as a share of 110 % of the value (0.002)"),
+    Option(
       name: "--ready", value: "DATE", group: .shipment,
       help: "when the freight is ready, like 2026-12-01"),
     Option(
@@ -65,6 +72,17 @@ struct Option: Sendable {
       name: "--via", value: "TERMINAL", group: .routing, help: "pass here, in order",
       isRepeatable: true),
     Option(
+      name: "--modes", value: "LIST", group: .routing, help: "only these, like sea,rail,road"),
+    Option(
+      name: "--max-transfers", value: "N", group: .routing,
+      help: "change vehicles at most so often: mode, gauge, or a leg with its own timetable"),
+    Option(
+      name: "--at-most-usd", value: "USD", group: .routing,
+      help: "the whole shipment may cost so much on average"),
+    Option(
+      name: "--at-most-days", value: "DAYS", group: .routing,
+      help: "it may take so long on average"),
+    Option(
       name: "--trials", value: "N", group: .simulation, help: "how many trials (100000)"),
     Option(name: "--seed", value: "S", group: .simulation, help: "of the draws (1)"),
     Option(
@@ -78,7 +96,23 @@ struct Option: Sendable {
       help: "committed: this itinerary whatever happens; flexible: the best of each trial",
       choices: ["committed", "flexible"]),
     Option(
-      name: "--alternatives", value: "K", group: .simulation, help: "how many itineraries (6)"),
+      name: "--confidence", value: "CHANCE", group: .choice,
+      help: "how sure to arrive by the deadline: 95%"),
+    Option(
+      name: "--overlap", value: "SHARE", group: .choice,
+      help: "itineraries shown share at most so much of the shorter one's km (0.75)"),
+    Option(
+      name: "--alternatives", value: "K", group: .choice, help: "how many itineraries (6)"),
+    Option(
+      name: "--from", value: "LIST", group: .pairs,
+      help: "names, country:XX or corridor:ID between commas, or all"),
+    Option(name: "--to", value: "LIST", group: .pairs, help: "the same for the destinations"),
+    Option(
+      name: "--pairs", value: "FILE", group: .pairs,
+      help: "a table with the columns from and to"),
+    Option(
+      name: "--lines", value: nil, group: .pairs,
+      help: "with --format json: one object a line and nothing else (NDJSON)"),
     Option(
       name: "--close", value: "TARGET", group: .changes, help: "close what the target means",
       isRepeatable: true),

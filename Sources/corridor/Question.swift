@@ -18,9 +18,7 @@ struct Question: Sendable {
           + "put names of several words in quotes")
     }
     network = try isChanged ? arguments.network() : arguments.unchangedNetwork()
-    var shipment = Shipment(from: arguments.places[0], to: arguments.places[1])
-    try arguments.describe(&shipment)
-    self.shipment = shipment
+    shipment = try arguments.shipment(from: arguments.places[0], to: arguments.places[1])
     let silent = network.modes.filter { network.factors[$0] == nil }.map(\.rawValue)
     if !silent.isEmpty {
       console.say(
@@ -61,7 +59,9 @@ extension Arguments {
       ? nil : Scenario(id: "command-line", title: "command line", changes: changes)
   }
 
-  fileprivate func describe(_ shipment: inout Shipment) throws {
+  /// The shipment asked for, between two terminals.
+  func shipment(from: String, to: String) throws -> Shipment {
+    var shipment = Shipment(from: from, to: to)
     let amount = 0...1e12
     shipment.containers = try integer("--containers", in: 1...Shipment.mostContainers) ?? 1
     if try choice("--size") == "20" { shipment.size = .twentyFoot }
@@ -71,7 +71,30 @@ extension Arguments {
     shipment.valueOfTime = try number("--value-of-time", in: amount)
     if let rate = try number("--inventory-rate", in: 0...100) { shipment.inventoryRate = rate }
     if let usd = try number("--carbon-price", in: amount) { shipment.carbonPrice = usd }
+    if let rate = try number("--insurance-rate", in: 0...1) { shipment.insuranceRate = rate }
     shipment.via = all("--via")
+    shipment.limits = try limits()
+    return shipment
+  }
+
+  /// What is allowed at most.
+  private func limits() throws -> Limits {
+    var limits = Limits()
+    limits.usd = try number("--at-most-usd", in: 0...1e12)
+    limits.days = try number("--at-most-days", in: 0...1e5)
+    limits.transfers = try integer("--max-transfers", in: 0...Limits.mostTransfers)
+    guard let list = value("--modes") else { return limits }
+    let modes = try list.split(separator: ",").map { word in
+      guard let mode = Mode(String(word)) else {
+        let near = nearestWords(to: String(word), among: Mode.allCases.map(\.rawValue)).first
+        throw Failure.misuse(
+          "--modes does not know '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+      }
+      return mode
+    }
+    guard !modes.isEmpty else { throw Failure.misuse("--modes needs a list like sea,rail,road") }
+    limits.modes = Set(modes)
+    return limits
   }
 
   /// The objective asked for.
@@ -115,6 +138,18 @@ extension Arguments {
         "--by needs a number of days like 45d, hours like 1080h or a date, not '\(text)'")
     }
     return isHours ? .hours(length) : .days(length)
+  }
+
+  /// How sure an arrival in time must be, written as 95%, 95 or 0.95.
+  func confidence() throws -> Double? {
+    guard let text = value("--confidence") else { return nil }
+    let isPercent = text.hasSuffix("%")
+    let number = Double(isPercent ? String(text.dropLast()) : text) ?? .nan
+    let chance = isPercent || number >= 1 ? number / 100 : number
+    guard chance > 0, chance < 1 else {
+      throw Failure.misuse("--confidence needs a chance like 95% or 0.95, not '\(text)'")
+    }
+    return chance
   }
 
   private func ready() throws -> Date? {

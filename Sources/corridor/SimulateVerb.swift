@@ -10,8 +10,7 @@ extension Verb {
       "corridor simulate Kigali Almaty --by 60d",
       "corridor simulate \"Xi'an\" Duisburg --trials 1000000 --seed 7 --format json",
     ],
-    groups: [.network, .shipment, .routing, .simulation, .drawing, .output],
-    without: ["--alternatives"]
+    groups: [.network, .shipment, .routing, .simulation, .drawing, .output]
   ) { arguments, console in
     let question = try Question(arguments, "simulate", console)
     let simulation = try arguments.simulation()

@@ -11,8 +11,18 @@ struct Verb: Sendable {
   let run: @Sendable (Arguments, Console) async throws -> ExitCode
 
   static let all: [Verb] = [
-    route, compare, simulate, whatIf, explain, report, terminals, scenarios,
-    completions, manual,
+    route,
+    compare,
+    simulate,
+    whatIf,
+    matrix,
+    explain,
+    report,
+    terminals,
+    scenarios,
+    check,
+    completions,
+    manual,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

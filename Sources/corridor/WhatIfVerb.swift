@@ -12,7 +12,7 @@ extension Verb {
       "corridor whatif Kigali Rotterdam --scenario red-sea-closed --close KEMBA --stacked",
     ],
     groups: [.network, .changes, .shipment, .routing, .simulation, .output],
-    without: ["--policy", "--alternatives"]
+    without: ["--policy"]
   ) { arguments, console in
     let question = try Question(arguments, "whatif", console, isChanged: false)
     var scenarios = try arguments.all("--scenario").map {

@@ -38,9 +38,11 @@ extension Network {
     let modes: [Mode] = [.sea, .rail, .road]
     var seen = Set<String>()
     var legs: [Leg] = []
+    // Two ways lead through whatever is rolled, one over the terminal that charges by the day.
+    let joints = [(0, 1), (1, count - 1), (0, count / 2), (count / 2, count - 1)]
     while legs.count < legCount {
-      let from = dice.roll(0..<count)
-      let to = dice.roll(0..<count)
+      let rolled = (dice.roll(0..<count), dice.roll(0..<count))
+      let (from, to) = legs.count < joints.count ? joints[legs.count] : rolled
       let mode = modes[dice.roll(0..<3)]
       guard from != to, seen.insert("\(from) \(to) \(mode)").inserted else { continue }
       legs.append(

@@ -18,6 +18,7 @@ extension Network {
   ) throws(PlanningError) -> Itinerary? {
     var direct = shipment
     direct.via = []
+    direct.limits = Limits()
     let routing = try Routing(self, direct)
     return routing.itinerary(following: legs, objective)
   }

@@ -40,9 +40,7 @@ public struct Contender: Sendable {
   var label: String { "\(number)  \(way)" }
 
   /// The generalized cost of the means, in USD.
-  var generalizedUSD: Double {
-    Objective.generalized.weight(of: itinerary.total, for: itinerary.shipment)
-  }
+  var generalizedUSD: Double { itinerary.generalizedCost.total }
 }
 
 extension [Contender] {

@@ -14,6 +14,15 @@ enum Palette {
       + values(light) + "}}"
   }
 
+  /// Rules in which the names of colours are replaced by their values, dark ones where the reader
+  /// asks for dark: programs that draw files of SVG often know no names.
+  static func resolved(_ rules: String) -> String {
+    func filled(_ colors: [(String, String)]) -> String {
+      colors.reduce(rules) { rules, color in rules.replacing("var(--\(color.0))", with: color.1) }
+    }
+    return filled(light) + "@media (prefers-color-scheme:dark){" + filled(dark) + "}"
+  }
+
   /// The names of the itineraries' colours, in their order.
   static func series(_ place: Int) -> String { "s\(place % seriesCount + 1)" }
 

@@ -93,7 +93,8 @@ extension Dossier {
       stops.map { stop in
         let words = stop.mode.map { "\($0.inWords), \(digits(stop.kilometers)) km" }
         return Markup(
-          "li", ["class": stop.mode.map { .words(Palette.mode($0)) } ?? .none], .text(stop.name),
+          "li", ["class": stop.mode.map { .words(Palette.mode($0)) } ?? .none],
+          Markup("b", [:], .text(stop.name)),
           words.map { Markup("span", [:], .text($0)) } ?? .nothing)
       })
   }

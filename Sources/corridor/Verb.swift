@@ -21,6 +21,8 @@ struct Verb: Sendable {
     terminals,
     scenarios,
     check,
+    completions,
+    manual,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

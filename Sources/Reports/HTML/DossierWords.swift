@@ -302,10 +302,8 @@ extension Dossier {
           "Cited figures are published as they stand, derived ones are worked out from published "
             + "ones, assumed ones are judgement. The shares are of itinerary 1.")),
       table.markup(caption: "How much rests on what"),
-      Markup(
-        "details", [:],
-        Markup("summary", [:], .text("All \(sources.count) sources of itinerary 1")),
-        Markup("ol", ["class": "sources"], sources)),
+      Markup("h3", [:], .text("The \(sources.count) sources of itinerary 1")),
+      Markup("ol", ["class": "sources"], sources),
     ]
   }
 

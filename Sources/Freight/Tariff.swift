@@ -54,6 +54,11 @@ struct Tariff {
     kilogramsPerKilometer = emissions
   }
 
+  /// What a leg's price is multiplied by for the shipment.
+  func priceFactor(ofLeg index: Int) -> Double {
+    legFactors[network.legs[index].mode] ?? containers
+  }
+
   /// The mean of what a leg takes, waiting and expected disruptions included.
   func amounts(ofLeg index: Int) -> Amounts {
     let leg = network.legs[index]

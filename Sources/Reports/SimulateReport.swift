@@ -29,7 +29,8 @@ public struct SimulateReport: Report {
       ])
       table.add(["USD"] + outlook.usd.cells { digits($0) })
       table.add(["days"] + outlook.hours.cells { digits($0 / 24, decimals: 1) })
-      return outlook.itinerary.chain(in: network) + "\n\n" + table.text
+      return outlook.itinerary.chain(in: network) + "\n\n" + table.text + "\n"
+        + TextCharts.dotplot(outlook.hours, by: deadline)
         + (outlook.onTimeLine(by: deadline) ?? "")
     }.joined(separator: "\n")
       + "\n\(policy): \(grouped(simulation.trials)) trials, seed \(simulation.seed); "

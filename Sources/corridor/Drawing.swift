@@ -44,10 +44,10 @@ extension Arguments {
     let simulation = try simulation()
     let outlooks = await simulation.outlooks(
       for: itineraries, by: try deadline(), threads: try threads())
-    // Bands and bars are read to a pixel: a tenth of the trials gives them as well.
+    // Bands and bars are read to a pixel: a few thousand trials give them as well.
     let journeys =
       needsJourneys
-      ? await Simulation(trials: min(simulation.trials, 10_000), seed: simulation.seed)
+      ? await Simulation(trials: min(simulation.trials, 5000), seed: simulation.seed)
         .journeys(for: Array(itineraries.prefix(4)), threads: try threads()) : []
     return Contender.all(outlooks, journeys: journeys, in: network)
   }

@@ -11,7 +11,20 @@ struct Verb: Sendable {
   let run: @Sendable (Arguments, Console) async throws -> ExitCode
 
   static let all: [Verb] = [
-    route, compare, simulate, whatIf, sensitivity, critical, matrix, explain, terminals, scenarios,
+    route,
+    compare,
+    simulate,
+    whatIf,
+    sensitivity,
+    critical,
+    matrix,
+    explain,
+    report,
+    terminals,
+    scenarios,
+    check,
+    completions,
+    manual,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

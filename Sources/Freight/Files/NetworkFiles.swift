@@ -60,3 +60,14 @@ func tableNames(in folder: String) throws(LoadingError) -> [String] {
   }
   return names
 }
+
+/// The names of the files in a folder, in alphabetical order.
+///
+/// - Throws: `LoadingError.unreadable` where the folder cannot be listed.
+func fileNames(in folder: String) throws(LoadingError) -> [String] {
+  do {
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  } catch {
+    throw .unreadable(folder, why: "\(error)")
+  }
+}

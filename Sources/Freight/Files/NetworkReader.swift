@@ -178,8 +178,8 @@ extension NetworkReader {
     let id = rows.word("id")
     let name = rows.word("name")
     let country = rows.text("country").uppercased()
-    let latitude = rows.requiredNumber("latitude", in: -90...90)
-    let longitude = rows.requiredNumber("longitude", in: -180...180)
+    let latitude = rows.degrees("latitude", within: 90)
+    let longitude = rows.degrees("longitude", within: 180)
     let kind =
       rows.text("kind").isEmpty
       ? .city

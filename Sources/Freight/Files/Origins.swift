@@ -55,4 +55,9 @@ struct Origins: Sendable {
 
   /// The place as messages write it.
   func text(_ place: Place) -> String { "\(file(place)):\(place.line)" }
+
+  /// The place as a message about another one writes it.
+  func text(_ place: Place, from other: Place) -> String {
+    place.file == other.file ? "line \(place.line)" : text(place)
+  }
 }

@@ -92,6 +92,26 @@ struct Rows {
     return number(column, in: range)
   }
 
+  /// Decimal degrees; UN/LOCODE's degrees and minutes without a point are told for what they are.
+  mutating func degrees(_ column: String, within bound: Double) -> Double? {
+    let before = problems.count
+    let value = requiredNumber(column, in: -bound...bound)
+    if problems.count == before { return value }
+    let minutes = Double(text(column)).map { $0.magnitude } ?? 0
+    if minutes > bound, minutes <= bound * 100,
+      minutes.truncatingRemainder(dividingBy: 100) < 60, minutes == minutes.rounded()
+    {
+      problems.removeLast()
+      let degrees = (minutes / 100).rounded(.down)
+      let decimal = degrees + (minutes - degrees * 100) / 60
+      note(
+        column, "\(text(column)) is out of bounds",
+        "degrees and minutes? that is \(Freight.decimal((decimal * 100).rounded() / 100)) in decimals"
+      )
+    }
+    return value
+  }
+
   /// A word of a fixed choice; nothing, and noted, where it is none of them.
   mutating func choice<Choice>(
     _ column: String, _ words: [String], _ make: (String) -> Choice?

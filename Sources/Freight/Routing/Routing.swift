@@ -101,16 +101,19 @@ struct Routing {
   /// The itinerary that a chain of arcs stands for.
   func itinerary(along arcs: [Int], _ objective: Objective) -> Itinerary {
     let network = tariff.network
-    let steps = arcs.flatMap { arc -> [Step] in
-      switch modeGraph.moves[arc] {
-      case .leg(let leg): [tariff.step(ofLeg: leg)]
-      case .passage(let passage): tariff.steps(of: modeGraph.passages[passage])
-      case .reached: []
-      }
-    }
+    let steps = arcs.flatMap { self.steps(of: modeGraph.moves[$0]) }
     return Itinerary(
       shipment: tariff.shipment, objective: objective, from: network.terminals[origin].id,
       to: network.terminals[destination].id, steps: steps)
+  }
+
+  /// The steps that a move makes.
+  func steps(of move: ModeGraph.Move) -> [Step] {
+    switch move {
+    case .leg(let leg): [tariff.step(ofLeg: leg)]
+    case .passage(let passage): tariff.steps(of: modeGraph.passages[passage])
+    case .reached: []
+    }
   }
 }
 

@@ -28,7 +28,7 @@ public struct ArrivalCalendar: Chart {
     let hours = contenders.map(\.outlook.hours.quantiles)
     let first = (hours.map { $0.amount(at: 0.05) }.min() ?? 0) / 24
     let last = max(
-      (hours.map { $0.amount(at: 0.99) }.max() ?? 1) / 24, deadline.map { $0.hours / 24 } ?? 0)
+      (hours.map { $0.amount(at: 0.97) }.max() ?? 1) / 24, deadline.map { $0.hours / 24 } ?? 0)
     let rough = (last - first) / 11
     let step = [1, 2, 3, 5, 7, 10, 14, 21, 28, 50, 100].first { Double($0) >= rough } ?? 200
     let start = Int((first / Double(step)).rounded(.down)) * step
@@ -74,7 +74,9 @@ public struct ArrivalCalendar: Chart {
     let height = isWide ? 34.0 : 30
     let rowHeight = isWide ? height + 4 : height + 26
     var content: [Markup] = [
-      Marks.words(ready == nil ? "by day" : "by", x: left - 10, y: 15, "soft small end")
+      Marks.words(
+        ready == nil ? (isWide ? "by day" : "day") : "by", x: isWide ? left - 10 : 0, y: 15,
+        isWide ? "soft small end" : "soft small")
     ]
     for (place, day) in columns.enumerated() {
       let text = Lettering.cut(name(of: day), to: cell + 2, size: 11)
@@ -105,7 +107,7 @@ public struct ArrivalCalendar: Chart {
       }
       y += rowHeight
     }
-    if let due, let place = columns.firstIndex(of: due) {
+    if isWide, let due, let place = columns.firstIndex(of: due) {
       content.append(
         Markup(
           "rect",

@@ -40,7 +40,7 @@ public struct ArrivalCurves: Chart {
     let hours = contenders.map(\.outlook.hours.quantiles)
     let first = (hours.map { $0.amount(at: 0) }.min() ?? 0) / 24
     let last = max(
-      (hours.map { $0.amount(at: 0.995) }.max() ?? 1) / 24, deadline.map { $0.hours / 24 } ?? 0)
+      (hours.map { $0.amount(at: 0.98) }.max() ?? 1) / 24, deadline.map { $0.hours / 24 } ?? 0)
     let margin = max(0.5, (last - first) * 0.02)
     let x = Axis(max(0, first - margin)...(last + margin), from: 46, to: width - 12)
     let y = Axis(0...1, from: bottom, to: 34)
@@ -58,7 +58,10 @@ public struct ArrivalCurves: Chart {
     content += ArrivalDotplot.deadlineLine(deadline, x, top: 20, bottom: bottom, width: width)
     for one in contenders.reversed() {
       let quantiles = one.outlook.hours.quantiles.amounts
-      let points = quantiles.enumerated().dropLast().map { place, amount in
+      // The longest delays lie far to the right: the line ends where the picture does.
+      let points = quantiles.enumerated().dropLast().filter { _, amount in
+        amount / 24 <= x.amounts.upperBound
+      }.map { place, amount in
         (x: x.clamped(amount / 24), y: y.place(of: Double(place) / Double(quantiles.count - 1)))
       }
       content.append(

@@ -69,19 +69,22 @@ public struct ArrivalDotplot: Chart {
     var y = deadline == nil ? 6.0 : 30
     var rows: [Markup] = []
     for (one, stacks) in zip(contenders, stacks) {
-      let height = Double(stacks.map(\.dots.count).max() ?? 1) * 2 * radius
+      // Tall stacks of a narrow itinerary are pressed together rather than fill the page.
+      let tallest = Double(stacks.map(\.dots.count).max() ?? 1)
+      let pitch = min(2 * radius, (isWide ? 110 : 86) / tallest)
+      let height = tallest * pitch
       rows.append(Marks.badge(one.number, x: 9, y: y + 8, color: one.color))
       rows.append(
         Marks.words(
-          Lettering.cut(one.way, to: width - (isWide ? 330 : 26)), x: 25, y: y + 12, "strong"))
+          Lettering.cut(one.way, to: width - (isWide ? 330 : 26)), x: 25, y: y + 12, "strong halo"))
       let fact =
         deadline.map { "\(inTime(one, $0)) of 50 arrive by day \(plainDays($0.hours))" }
         ?? "45 of 50 arrive by day \(days(one.outlook.hours.quantiles.amount(at: 0.9)))"
       if isWide {
-        rows.append(Marks.words(fact, x: width - 10, y: y + 12, "soft end"))
+        rows.append(Marks.words(fact, x: width - 10, y: y + 12, "soft end halo"))
       } else {
         y += 16
-        rows.append(Marks.words(fact, x: 25, y: y + 12, "soft small"))
+        rows.append(Marks.words(fact, x: 25, y: y + 12, "soft small halo"))
       }
       let foot = y + 24 + height
       for stack in stacks {
@@ -92,7 +95,7 @@ public struct ArrivalDotplot: Chart {
               "circle",
               [
                 "cx": .coordinate(stack.place),
-                "cy": .coordinate(foot - radius - Double(rank) * 2 * radius),
+                "cy": .coordinate(foot - radius - Double(rank) * pitch),
                 "r": .coordinate(radius - 0.6),
                 "class": "\(isLate ? "hollow" : "fill") \(one.color)",
               ]))

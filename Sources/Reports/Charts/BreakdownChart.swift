@@ -1,6 +1,6 @@
 import Freight
 
-/// What each itinerary's cost is made of, as one bar of seven kinds at most each, the total beside.
+/// What each itinerary's cost is made of, one bar each, what is paid beside.
 public struct BreakdownChart: Chart {
   private let contenders: [Contender]
 
@@ -30,7 +30,6 @@ public struct BreakdownChart: Chart {
     case water
     case handling
     case borders
-    case charges
     case time
     case carbon
 
@@ -41,25 +40,24 @@ public struct BreakdownChart: Chart {
       case .road: "road"
       case .air: "air"
       case .water: "ferry and river"
-      case .handling: "handling"
+      case .handling: "handling and storage"
       case .borders: "borders and gauge changes"
-      case .charges: "charges by the day"
       case .time: "time and inventory"
       case .carbon: "carbon"
       }
     }
 
-    /// The colour; kinds that hardly meet in one itinerary share one.
     var color: String {
       switch self {
       case .sea: "c1"
       case .rail: "c2"
       case .road: "c3"
-      case .air, .carbon: "c4"
+      case .air: "c4"
       case .water: "c5"
       case .handling: "c6"
-      case .borders, .charges: "c7"
+      case .borders: "c7"
       case .time: "c8"
+      case .carbon: "c9"
       }
     }
   }
@@ -79,8 +77,7 @@ public struct BreakdownChart: Chart {
         case nil:
           switch step.process {
           case .border, .gaugeChange: .borders
-          case .storage: .charges
-          case .terminal, nil: step.stay == nil ? .handling : .charges
+          case .terminal, .storage, nil: .handling
           }
         }
       sums[kind.rawValue] += step.mean.usd

@@ -64,7 +64,7 @@ extension Chart {
   }
 
   /// The picture inside a page, without title and colours, which the page has.
-  func embedded(width: Double, id: String, isSpoken: Bool) -> Markup {
+  func embedded(width: Double, id: String) -> Markup {
     let sheet = sheet(width: width)
     return Markup(
       "svg",

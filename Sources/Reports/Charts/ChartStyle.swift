@@ -7,7 +7,7 @@ enum ChartStyle {
     let modes = ["sea", "rail", "road", "ferry", "air", "river"].map {
       ".\($0){--c:var(--\($0))}"
     }.joined()
-    let classes = (1...8).map { ".c\($0){--c:var(--c\($0))}" }.joined()
+    let classes = (1...9).map { ".c\($0){--c:var(--c\($0))}" }.joined()
     return series + modes + classes + marks
   }()
 

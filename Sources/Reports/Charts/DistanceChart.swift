@@ -146,9 +146,8 @@ public struct DistanceChart: Chart {
     let key = Marks.key(contenders, y: bottom + 46, width: width)
     content += key.content
     var y = key.bottom + 8
-    for line in notes {
-      content.append(
-        Marks.words(Lettering.cut(line, to: width, size: 11), x: 0, y: y, "soft small"))
+    for line in notes.flatMap({ Lettering.lines($0, width: width, size: 11) }) {
+      content.append(Marks.words(line, x: 0, y: y, "soft small"))
       y += 16
     }
     return Sheet(width: width, height: y, content: content)
@@ -309,6 +308,13 @@ extension Step {
   /// What happens in the step and where.
   func inWords(in network: Network) -> String {
     let from = network.name(ofTerminal: self.from)
+    let events = parts.compactMap { part -> String? in
+      if case .disruption(let id, _) = part.role { id } else { nil }
+    }
+    if mode == nil, let event = events.first, events.count == parts.count {
+      let name = network.disruptions.first { $0.id == event }?.name
+      return "\(from): \(name ?? event)"
+    }
     guard let mode else {
       return "\(from): \(process == nil ? "wait for departure" : word)"
     }

@@ -18,6 +18,22 @@ enum Lettering {
     }
   }
 
+  /// Words broken into lines of a width, between words.
+  static func lines(_ text: String, width limit: Double, size: Double = 12) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if !line.isEmpty, width(longer, size: size) > limit {
+        lines.append(line)
+        line = String(word)
+      } else {
+        line = longer
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
   /// Words cut to a width, with an ellipsis where something is missing.
   static func cut(_ words: String, to limit: Double, size: Double = 12) -> String {
     guard width(words, size: size) > limit else { return words }

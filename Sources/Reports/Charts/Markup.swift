@@ -78,7 +78,7 @@ public struct Markup: Sendable, Hashable {
 
   private static let selfClosing: Set<String> = [
     "path", "line", "rect", "circle", "polyline", "polygon", "use", "stop", "meta", "br", "hr",
-    "input", "img",
+    "input", "img", "link",
   ]
 }
 

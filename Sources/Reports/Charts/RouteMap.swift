@@ -12,7 +12,7 @@ public struct RouteMap: Chart {
   }
 
   public var name: String { "map" }
-  public var title: String { "The way" }
+  public var title: String { "The route on the map" }
 
   public var summary: String {
     "A map of \(contenders.count == 1 ? "the itinerary" : "\(contenders.count) itineraries"). "

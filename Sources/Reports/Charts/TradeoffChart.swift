@@ -77,7 +77,7 @@ public struct TradeoffChart: Chart {
 
   public func sheet(width: Double) -> Sheet {
     let isWide = width >= 600
-    let left = isWide ? 66.0 : 48
+    let left = isWide ? 66.0 : 58
     let right = width - 22
     let bottom = isWide ? 390.0 : 300
     let usd = contenders.map(\.outlook.usd.quantiles)

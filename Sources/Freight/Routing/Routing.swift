@@ -30,7 +30,7 @@ struct Routing {
   let origin: Int
   let destination: Int
   /// The mean of what each arc takes; nothing for one that is closed.
-  let amounts: [Amounts?]
+  private(set) var amounts: [Amounts?]
 
   init(_ network: Network, _ shipment: Shipment) throws(PlanningError) {
     origin = try network.terminal(named: shipment.origin)
@@ -78,6 +78,24 @@ struct Routing {
   func way(_ arcs: [Int]) -> Way {
     let total = arcs.reduce(Amounts()) { $0 + (amounts[$1] ?? Amounts()) }
     return Way(arcs: arcs, amounts: total)
+  }
+
+  /// The same question with a leg or a terminal closed.
+  func without(_ place: Loss.Place) -> Routing {
+    var other = self
+    for (arc, move) in modeGraph.moves.enumerated() {
+      let touches =
+        switch (place, move) {
+        case (.leg(let leg), .leg(let own)): leg == own
+        case (.terminal(let terminal), .leg(let own)):
+          tariff.network.legs[own].from == terminal || tariff.network.legs[own].to == terminal
+        case (.terminal(let terminal), .passage(let own)):
+          modeGraph.passages[own].terminal == terminal
+        default: false
+        }
+      if touches { other.amounts[arc] = nil }
+    }
+    return other
   }
 
   /// The itinerary that a chain of arcs stands for.

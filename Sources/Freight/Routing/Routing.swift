@@ -40,9 +40,13 @@ struct Routing {
     for name in shipment.via { via.append(try network.terminal(named: name)) }
     via.removeAll { [origin, destination] in $0 == origin || $0 == destination }
     tariff = try Tariff(network, shipment)
-    modeGraph = ModeGraph(
-      network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
-    amounts = modeGraph.amounts(tariff)
+    if via.isEmpty, shipment.limits.transfers == nil, let drawn = network.modeGraph {
+      modeGraph = drawn
+    } else {
+      modeGraph = ModeGraph(
+        network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
+    }
+    amounts = modeGraph.amounts(tariff, from: origin, to: destination)
   }
 
   func itinerary(minimizing objective: Objective) throws(PlanningError) -> Itinerary {
@@ -104,8 +108,9 @@ private struct Stop: Hashable {
 }
 
 extension ModeGraph {
-  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal.
-  func amounts(_ tariff: Tariff) -> [Amounts?] {
+  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal,
+  /// the ends of other trips.
+  func amounts(_ tariff: Tariff, from origin: Int, to destination: Int) -> [Amounts?] {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
@@ -115,6 +120,8 @@ extension ModeGraph {
     }
     let stops = passages.map { passage -> Amounts? in
       if network.closedTerminals.contains(passage.terminal) { return nil }
+      if passage.isEnd, passage.terminal != origin, passage.terminal != destination { return nil }
+      if passage.transfers.isEmpty, !tariff.isBusy(terminal: passage.terminal) { return Amounts() }
       let stop = Stop(
         terminal: passage.terminal, transfers: passage.transfers,
         departuresPerWeek: passage.departingLeg.flatMap { network.legs[$0].departuresPerWeek })

@@ -118,10 +118,14 @@ extension ModeGraph {
     func isAllowed(_ leg: Int) -> Bool {
       network.isPassable(leg: leg) && modes?.contains(network.legs[leg].mode) != false
     }
-    let stops = passages.map { passage -> Amounts? in
-      if network.closedTerminals.contains(passage.terminal) { return nil }
-      if passage.isEnd, passage.terminal != origin, passage.terminal != destination { return nil }
-      if passage.transfers.isEmpty, !tariff.isBusy(terminal: passage.terminal) { return Amounts() }
+    func stop(_ place: Int) -> Amounts? {
+      // Most passages of a large network are other trips' ends, or nothing happens there: these are
+      // told without a copy.
+      let terminal = passages[place].terminal
+      if passages[place].isEnd, terminal != origin, terminal != destination { return nil }
+      if network.closedTerminals.contains(terminal) { return nil }
+      if passages[place].transfers.isEmpty, !tariff.isBusy(terminal: terminal) { return Amounts() }
+      let passage = passages[place]
       let stop = Stop(
         terminal: passage.terminal, transfers: passage.transfers,
         departuresPerWeek: passage.departingLeg.flatMap { network.legs[$0].departuresPerWeek })
@@ -130,13 +134,15 @@ extension ModeGraph {
       known[stop] = amounts
       return amounts
     }
-    return moves.map { move in
-      switch move {
-      case .leg(let leg): isAllowed(leg) ? tariff.amounts(ofLeg: leg) : nil
-      case .passage(let passage): stops[passage]
-      case .reached: Amounts()
+    var amounts = [Amounts?](repeating: nil, count: moves.count)
+    for arc in moves.indices {
+      switch moves[arc] {
+      case .leg(let leg): if isAllowed(leg) { amounts[arc] = tariff.amounts(ofLeg: leg) }
+      case .passage(let passage): amounts[arc] = stop(passage)
+      case .reached: amounts[arc] = Amounts()
       }
     }
+    return amounts
   }
 }
 

@@ -15,6 +15,8 @@ struct Verb: Sendable {
     compare,
     simulate,
     whatIf,
+    sensitivity,
+    critical,
     matrix,
     explain,
     report,

@@ -51,8 +51,11 @@ public struct Leg: Sendable, Hashable {
 
   /// The hours from arriving at the departure terminal to arriving at the next, on average.
   public var meanHours: Double {
-    hours.law.mean + (departuresPerWeek.map { Leg.hoursPerWeek / $0 / 2 } ?? 0)
+    hours.mean + (departuresPerWeek.map { Leg.hoursPerWeek / $0 / 2 } ?? 0)
   }
+
+  /// USD per 40-foot container on average.
+  public var meanUSD: Double { usd.law.mean }
 
   static let hoursPerWeek = 168.0
 }

@@ -17,6 +17,12 @@ extension Network {
   }
 }
 
+/// A chain of arcs from an origin to a destination and what it takes on average.
+struct Way: Sendable, Hashable {
+  let arcs: [Int]
+  let amounts: Amounts
+}
+
 /// A network made ready to route one shipment again and again under different weights.
 struct Routing {
   let tariff: Tariff
@@ -24,7 +30,7 @@ struct Routing {
   let origin: Int
   let destination: Int
   /// The mean of what each arc takes; nothing for one that is closed.
-  let amounts: [Amounts?]
+  private(set) var amounts: [Amounts?]
 
   init(_ network: Network, _ shipment: Shipment) throws(PlanningError) {
     origin = try network.terminal(named: shipment.origin)
@@ -34,39 +40,84 @@ struct Routing {
     for name in shipment.via { via.append(try network.terminal(named: name)) }
     via.removeAll { [origin, destination] in $0 == origin || $0 == destination }
     tariff = try Tariff(network, shipment)
-    modeGraph = ModeGraph(network, from: [origin], to: [destination], via: via)
-    amounts = modeGraph.amounts(tariff)
+    if via.isEmpty, shipment.limits.transfers == nil, let drawn = network.modeGraph {
+      modeGraph = drawn
+    } else {
+      modeGraph = ModeGraph(
+        network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
+    }
+    amounts = modeGraph.amounts(tariff, between: [origin, destination])
   }
 
   func itinerary(minimizing objective: Objective) throws(PlanningError) -> Itinerary {
     if objective == .emissions { try tariff.requireEmissionFactors() }
-    return try itinerary(objective) { objective.weight(of: $0, for: tariff.shipment) }
+    guard let way = best(objective) else { throw refusal() }
+    return itinerary(along: way.arcs, objective)
   }
 
-  /// The way to go that is least in a weight of one's own; `objective` is what it reports.
-  func itinerary(
-    _ objective: Objective, weight: (Amounts) -> Double
-  ) throws(PlanningError) -> Itinerary {
-    let weights = amounts.map { $0.map(weight) ?? .infinity }
+  /// The way of least weight within the limits.
+  func best(_ objective: Objective) -> Way? {
+    let shipment = tariff.shipment
+    guard shipment.limits.boundTotals else {
+      let weights = amounts.map { $0.map { objective.weight(of: $0, for: shipment) } ?? .infinity }
+      return best(weights)
+    }
+    // A way that is least in a growing weight of USD, hours and CO2e is beaten in none of them at
+    // no loss in another, so it is on the front; and what beats a way within limits is within them.
+    return front().min {
+      objective.weight(of: $0.amounts, for: shipment)
+        < objective.weight(of: $1.amounts, for: shipment)
+    }
+  }
+
+  /// The way that is least in a weight of each arc.
+  func best(_ weights: [Double]) -> Way? {
     guard let start = modeGraph.starts[origin], let end = modeGraph.ends[destination],
       let path = modeGraph.graph.shortestPath(from: start, to: end, weights: weights)
-    else { throw .unreachable(gap()) }
-    return itinerary(along: path.arcs, objective)
+    else { return nil }
+    return way(path.arcs)
+  }
+
+  /// The way along arcs that are open.
+  func way(_ arcs: [Int]) -> Way {
+    let total = arcs.reduce(Amounts()) { $0 + (amounts[$1] ?? Amounts()) }
+    return Way(arcs: arcs, amounts: total)
+  }
+
+  /// The same question with a leg or a terminal closed.
+  func without(_ place: Loss.Place) -> Routing {
+    var other = self
+    for (arc, move) in modeGraph.moves.enumerated() {
+      let touches =
+        switch (place, move) {
+        case (.leg(let leg), .leg(let own)): leg == own
+        case (.terminal(let terminal), .leg(let own)):
+          tariff.network.legs[own].from == terminal || tariff.network.legs[own].to == terminal
+        case (.terminal(let terminal), .passage(let own)):
+          modeGraph.passages[own].terminal == terminal
+        default: false
+        }
+      if touches { other.amounts[arc] = nil }
+    }
+    return other
   }
 
   /// The itinerary that a chain of arcs stands for.
   func itinerary(along arcs: [Int], _ objective: Objective) -> Itinerary {
     let network = tariff.network
-    let steps = arcs.flatMap { arc -> [Step] in
-      switch modeGraph.moves[arc] {
-      case .leg(let leg): [tariff.step(ofLeg: leg)]
-      case .passage(let passage): tariff.steps(of: modeGraph.passages[passage])
-      case .reached: []
-      }
-    }
+    let steps = arcs.flatMap { self.steps(of: modeGraph.moves[$0]) }
     return Itinerary(
       shipment: tariff.shipment, objective: objective, from: network.terminals[origin].id,
       to: network.terminals[destination].id, steps: steps)
+  }
+
+  /// The steps that a move makes.
+  func steps(of move: ModeGraph.Move) -> [Step] {
+    switch move {
+    case .leg(let leg): [tariff.step(ofLeg: leg)]
+    case .passage(let passage): tariff.steps(of: modeGraph.passages[passage])
+    case .reached: []
+    }
   }
 }
 
@@ -78,13 +129,24 @@ private struct Stop: Hashable {
 }
 
 extension ModeGraph {
-  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal.
-  func amounts(_ tariff: Tariff) -> [Amounts?] {
+  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal,
+  /// the ends of trips between other terminals.
+  func amounts(_ tariff: Tariff, between ends: Set<Int>) -> [Amounts?] {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
-    let stops = passages.map { passage -> Amounts? in
-      if network.closedTerminals.contains(passage.terminal) { return nil }
+    let modes = tariff.shipment.limits.modes
+    func isAllowed(_ leg: Int) -> Bool {
+      network.isPassable(leg: leg) && modes?.contains(network.legs[leg].mode) != false
+    }
+    func stop(_ place: Int) -> Amounts? {
+      // Most passages of a large network are other trips' ends, or nothing happens there: these are
+      // told without a copy.
+      let terminal = passages[place].terminal
+      if passages[place].isEnd, !ends.contains(terminal) { return nil }
+      if network.closedTerminals.contains(terminal) { return nil }
+      if passages[place].transfers.isEmpty, !tariff.isBusy(terminal: terminal) { return Amounts() }
+      let passage = passages[place]
       let stop = Stop(
         terminal: passage.terminal, transfers: passage.transfers,
         departuresPerWeek: passage.departingLeg.flatMap { network.legs[$0].departuresPerWeek })
@@ -93,13 +155,15 @@ extension ModeGraph {
       known[stop] = amounts
       return amounts
     }
-    return moves.map { move in
-      switch move {
-      case .leg(let leg): network.isPassable(leg: leg) ? tariff.amounts(ofLeg: leg) : nil
-      case .passage(let passage): stops[passage]
-      case .reached: Amounts()
+    var amounts = [Amounts?](repeating: nil, count: moves.count)
+    for arc in moves.indices {
+      switch moves[arc] {
+      case .leg(let leg): if isAllowed(leg) { amounts[arc] = tariff.amounts(ofLeg: leg) }
+      case .passage(let passage): amounts[arc] = stop(passage)
+      case .reached: amounts[arc] = Amounts()
       }
     }
+    return amounts
   }
 }
 

@@ -61,12 +61,16 @@ struct Tariff {
 
   /// The mean of what a leg takes, waiting and expected disruptions included.
   func amounts(ofLeg index: Int) -> Amounts {
-    let leg = network.legs[index]
-    let factor = legFactors[leg.mode] ?? containers
+    // Fields one by one: a copy of the leg would count up its words and laws for every search.
+    let mode = network.legs[index].mode
+    let kilometers = network.legs[index].kilometers
     var amounts = Amounts(
-      usd: factor * leg.usd.law.mean, hours: leg.meanHours, kilometers: leg.kilometers,
-      kilogramsCO2e: leg.kilometers * (kilogramsPerKilometer[leg.mode] ?? 0))
-    for disruption in disruptionsOfLeg[index] ?? [] { amounts += expected(disruption) }
+      usd: (legFactors[mode] ?? containers) * network.legs[index].usd.mean,
+      hours: network.legs[index].meanHours, kilometers: kilometers,
+      kilogramsCO2e: kilometers * (kilogramsPerKilometer[mode] ?? 0))
+    if !disruptionsOfLeg.isEmpty {
+      for disruption in disruptionsOfLeg[index] ?? [] { amounts += expected(disruption) }
+    }
     return amounts
   }
 
@@ -84,6 +88,12 @@ struct Tariff {
       from: network.terminals[leg.from].id, to: network.terminals[leg.to].id, mode: leg.mode,
       process: nil, service: leg.service, leg: index, transfer: nil, mean: amounts(ofLeg: index),
       parts: parts, stay: nil, sources: sources(of: parts))
+  }
+
+  /// Whether a stop may take anything besides its transfers.
+  func isBusy(terminal: Int) -> Bool {
+    network.surcharges[terminal] != nil || disruptionsOfTerminal[terminal] != nil
+      || chargesOfTerminal[terminal] != nil
   }
 
   /// The mean of what a stop takes: its transfers, what scenarios and disruptions add, the charge
@@ -285,9 +295,6 @@ extension Shipment {
 }
 
 extension Network {
-  /// The modes of its legs.
-  public var modes: [Mode] { Set(legs.map(\.mode)).sorted() }
-
   /// A name for a transfer that no other of the network has, made of its terminal and conditions.
   func name(ofTransfer index: Int) -> String {
     let rule = transfers[index]

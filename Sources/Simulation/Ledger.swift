@@ -38,7 +38,19 @@ struct Ledger: Sendable, Equatable {
     var seconds: [[Int64]]
   }
 
+  /// What another policy saves beside the committed one, trial by trial, for one replicate.
+  struct Gain: Sendable, Equatable {
+    var cents = Moments()
+    var seconds = Moments()
+    /// In hundredths of weight.
+    var weight = Moments()
+  }
+
   var accounts: [Account]
+  /// For each replicate, where a policy is held against the committed one.
+  var gains: [Gain]
+  /// In how many trials each way was taken, by its arcs.
+  var ways: [[Int]: Int] = [:]
   /// By block.
   var kept: [Int: Kept] = [:]
   /// All blocks seen.
@@ -56,14 +68,21 @@ struct Ledger: Sendable, Equatable {
         cents: tally, seconds: tally, onTime: Array(repeating: 0, count: plan.replicates),
         late: none, regret: none),
       count: itineraries)
+    gains = Array(repeating: Gain(), count: plan.replicates)
   }
 
   /// Adds what others have seen: other blocks of the same trials.
   mutating func merge(_ other: Ledger) {
     precondition(blocks.isDisjoint(with: other.blocks), "a block counts once")
     blocks.formUnion(other.blocks)
-    kept.merge(other.kept) { first, _ in first }
+    kept.merge(other.kept, uniquingKeysWith: { first, _ in first })
     for index in accounts.indices { accounts[index].merge(other.accounts[index]) }
+    ways.merge(other.ways, uniquingKeysWith: +)
+    for replicate in gains.indices {
+      gains[replicate].cents.merge(other.gains[replicate].cents)
+      gains[replicate].seconds.merge(other.gains[replicate].seconds)
+      gains[replicate].weight.merge(other.gains[replicate].weight)
+    }
   }
 }
 

@@ -10,9 +10,18 @@ struct StayCharge: Sendable {
   let table: [Float]
 
   init(sum: Int, usd: Int, table: [Double]) {
+    self.init(sum: sum, usd: usd, table: table.map { Float($0) })
+  }
+
+  init(sum: Int, usd: Int, table: [Float]) {
     self.sum = sum
     self.usd = usd
-    self.table = table.map { Float($0) }
+    self.table = table
+  }
+
+  /// The charge for the excess hours of one trial over a base.
+  func usd(hours: Float, over base: Double) -> Float {
+    table[StayCharge.startedDays(Float(base) + hours, atMost: Float(table.count - 1))]
   }
 
   /// Adds the charge for the excess hours of each trial over a base.

@@ -55,7 +55,7 @@ struct SumBuilder {
       sumOfStay[stay] = sum
       for part in stay.parts { add(part, to: sum) }
     }
-    stays.append((sum, usd, stay.usdByStartedDays))
+    stays.append((sum, usd, stay.usdByStartedDays(upTo: greatest(sum))))
   }
 
   mutating func add(_ part: Part, to sum: Int) {
@@ -137,20 +137,25 @@ enum Grain {
 }
 
 extension Stay {
-  /// USD for a stay of each number of started days, as many as it takes until a rate of zero or the
-  /// longest stay: the last holds for all longer ones.
-  var usdByStartedDays: [Double] {
+  /// USD for a stay of each number of started days, up to a greatest length: the last holds for all
+  /// longer ones.
+  func usdByStartedDays(upTo hours: Double) -> [Double] {
+    let days = min(Stay.longestDays, (max(0, hours) / 24).rounded(.up))
+    // Between two changes every day costs the same.
+    let changes = Set(charges.flatMap { [$0.freeDays.rounded(.up), $0.fromDay.rounded(.up)] })
     var table = [0.0]
-    let lastChange = charges.map { max($0.freeDays, $0.fromDay) }.max() ?? 0
-    // Beyond the last change of rate every day costs the same, up to the longest stay.
-    let days = usd(hours: .infinity) == usd(hours: 24 * (lastChange + 1)) ? lastChange + 1 : 3650
     var sum = 0.0
+    var rate = rate(onDay: 0)
     var day = 0.0
     while day < days {
-      sum += rate(onDay: day)
+      if changes.contains(day) { rate = self.rate(onDay: day) }
+      sum += rate
       table.append(factor * sum)
       day += 1
     }
     return table
   }
+
+  /// A stay of ten years is an error of the data, not a stay.
+  private static let longestDays = 3650.0
 }

@@ -84,6 +84,11 @@ struct Option: Sendable {
       help: "it may take so long on average"),
     Option(
       name: "--trials", value: "N", group: .simulation, help: "how many trials (100000)"),
+    Option(
+      name: "--sampler", value: "SAMPLER", group: .simulation,
+      help:
+        "plain: independent trials; quasi: evenly spread ones, N rounded up to 32 x 2^k (plain)",
+      choices: ["plain", "quasi"]),
     Option(name: "--seed", value: "S", group: .simulation, help: "of the draws (1)"),
     Option(
       name: "--by", value: "DAYS|DATE", group: .simulation,

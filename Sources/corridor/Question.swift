@@ -111,7 +111,8 @@ extension Arguments {
       return seed
     }
     return Simulation(
-      trials: try integer("--trials", in: 1...100_000_000) ?? 100_000, seed: seed ?? 1)
+      trials: try integer("--trials", in: 1...100_000_000) ?? 100_000, seed: seed ?? 1,
+      method: try choice("--sampler") == "quasi" ? .quasirandom : .random)
   }
 
   /// How many trials to work on at once.

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import corridor
@@ -35,50 +34,5 @@ struct CompletionsTests {
 
   @Test func `a shell nobody knows is misuse`() async {
     #expect(await Corridor.run(["completions", "tcsh"], Console(isKeeping: true)) == .misuse)
-  }
-}
-
-struct DrawingTests {
-  private func run(_ words: [String]) async -> (code: ExitCode, output: String) {
-    let console = Console(isKeeping: true)
-    return (await Corridor.run(words, console), console.output)
-  }
-
-  @Test func `every chart can be asked for by its name`() async throws {
-    let charts = try #require(Option.named("--chart")).choices
-    for chart in charts {
-      let answer = await run(
-        ["route", "Kigali", "Mombasa", "--format", "svg", "--chart", chart])
-      #expect(answer.code == .answered && answer.output.hasPrefix("<svg "), "\(chart)")
-    }
-  }
-
-  @Test(arguments: [["route", "Kigali", "Mombasa"], ["terminals"]])
-  func `maps are GeoJSON that a reader of JSON reads`(words: [String]) async throws {
-    let answer = await run(words + ["--format", "geojson"])
-    let value = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
-    let features = try #require((value as? [String: Any])?["features"] as? [[String: Any]])
-    #expect(!features.isEmpty && features.allSatisfy { $0["type"] as? String == "Feature" })
-  }
-
-  @Test func `what has no picture says so`() async {
-    #expect(await run(["explain", "Kigali", "Mombasa", "--format", "svg"]).code == .misuse)
-    #expect(await run(["route", "Kigali", "Mombasa", "--chart", "map"]).code == .misuse)
-  }
-
-  @Test func `the picture of the networks is what the command draws`() async throws {
-    let kept = try String(contentsOfFile: "Networks/networks.svg", encoding: .utf8)
-    let drawn = await run(["terminals", "--format", "svg"]).output
-    #expect(
-      kept == drawn, "draw it again: corridor terminals --format svg -o Networks/networks.svg")
-  }
-
-  @Test func `a report is a page whose command repeats it`() async {
-    let words = ["report", "Kigali", "Mombasa", "--trials", "200", "--by", "20d"]
-    let page = await run(words)
-    #expect(page.code == .answered && page.output.hasPrefix("<!DOCTYPE html>"))
-    #expect(
-      page.output.contains("corridor report Kigali Mombasa --trials 200 --by 20d -o report.html"))
-    #expect(await run(words + ["--threads", "3"]).output == page.output)
   }
 }

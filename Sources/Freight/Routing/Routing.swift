@@ -40,9 +40,13 @@ struct Routing {
     for name in shipment.via { via.append(try network.terminal(named: name)) }
     via.removeAll { [origin, destination] in $0 == origin || $0 == destination }
     tariff = try Tariff(network, shipment)
-    modeGraph = ModeGraph(
-      network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
-    amounts = modeGraph.amounts(tariff)
+    if via.isEmpty, shipment.limits.transfers == nil, let drawn = network.modeGraph {
+      modeGraph = drawn
+    } else {
+      modeGraph = ModeGraph(
+        network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
+    }
+    amounts = modeGraph.amounts(tariff, from: origin, to: destination)
   }
 
   func itinerary(minimizing objective: Objective) throws(PlanningError) -> Itinerary {
@@ -125,8 +129,9 @@ private struct Stop: Hashable {
 }
 
 extension ModeGraph {
-  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal.
-  func amounts(_ tariff: Tariff) -> [Amounts?] {
+  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal,
+  /// the ends of other trips.
+  func amounts(_ tariff: Tariff, from origin: Int, to destination: Int) -> [Amounts?] {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
@@ -134,8 +139,14 @@ extension ModeGraph {
     func isAllowed(_ leg: Int) -> Bool {
       network.isPassable(leg: leg) && modes?.contains(network.legs[leg].mode) != false
     }
-    let stops = passages.map { passage -> Amounts? in
-      if network.closedTerminals.contains(passage.terminal) { return nil }
+    func stop(_ place: Int) -> Amounts? {
+      // Most passages of a large network are other trips' ends, or nothing happens there: these are
+      // told without a copy.
+      let terminal = passages[place].terminal
+      if passages[place].isEnd, terminal != origin, terminal != destination { return nil }
+      if network.closedTerminals.contains(terminal) { return nil }
+      if passages[place].transfers.isEmpty, !tariff.isBusy(terminal: terminal) { return Amounts() }
+      let passage = passages[place]
       let stop = Stop(
         terminal: passage.terminal, transfers: passage.transfers,
         departuresPerWeek: passage.departingLeg.flatMap { network.legs[$0].departuresPerWeek })
@@ -144,13 +155,15 @@ extension ModeGraph {
       known[stop] = amounts
       return amounts
     }
-    return moves.map { move in
-      switch move {
-      case .leg(let leg): isAllowed(leg) ? tariff.amounts(ofLeg: leg) : nil
-      case .passage(let passage): stops[passage]
-      case .reached: Amounts()
+    var amounts = [Amounts?](repeating: nil, count: moves.count)
+    for arc in moves.indices {
+      switch moves[arc] {
+      case .leg(let leg): if isAllowed(leg) { amounts[arc] = tariff.amounts(ofLeg: leg) }
+      case .passage(let passage): amounts[arc] = stop(passage)
+      case .reached: amounts[arc] = Amounts()
       }
     }
+    return amounts
   }
 }
 

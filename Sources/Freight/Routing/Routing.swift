@@ -130,8 +130,10 @@ private struct Stop: Hashable {
 
 extension ModeGraph {
   /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal,
-  /// the ends of other trips.
-  func amounts(_ tariff: Tariff, from origin: Int, to destination: Int) -> [Amounts?] {
+  /// the ends of other trips where only those of one are asked for.
+  func amounts(
+    _ tariff: Tariff, from origin: Int? = nil, to destination: Int? = nil
+  ) -> [Amounts?] {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
@@ -143,7 +145,11 @@ extension ModeGraph {
       // Most passages of a large network are other trips' ends, or nothing happens there: these are
       // told without a copy.
       let terminal = passages[place].terminal
-      if passages[place].isEnd, terminal != origin, terminal != destination { return nil }
+      if passages[place].isEnd, let origin, let destination, terminal != origin,
+        terminal != destination
+      {
+        return nil
+      }
       if network.closedTerminals.contains(terminal) { return nil }
       if passages[place].transfers.isEmpty, !tariff.isBusy(terminal: terminal) { return Amounts() }
       let passage = passages[place]

@@ -46,7 +46,7 @@ struct Routing {
       modeGraph = ModeGraph(
         network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
     }
-    amounts = modeGraph.amounts(tariff, from: origin, to: destination)
+    amounts = modeGraph.amounts(tariff, between: [origin, destination])
   }
 
   func itinerary(minimizing objective: Objective) throws(PlanningError) -> Itinerary {
@@ -130,10 +130,8 @@ private struct Stop: Hashable {
 
 extension ModeGraph {
   /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal,
-  /// the ends of other trips where only those of one are asked for.
-  func amounts(
-    _ tariff: Tariff, from origin: Int? = nil, to destination: Int? = nil
-  ) -> [Amounts?] {
+  /// the ends of trips between other terminals.
+  func amounts(_ tariff: Tariff, between ends: Set<Int>) -> [Amounts?] {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
@@ -145,11 +143,7 @@ extension ModeGraph {
       // Most passages of a large network are other trips' ends, or nothing happens there: these are
       // told without a copy.
       let terminal = passages[place].terminal
-      if passages[place].isEnd, let origin, let destination, terminal != origin,
-        terminal != destination
-      {
-        return nil
-      }
+      if passages[place].isEnd, !ends.contains(terminal) { return nil }
       if network.closedTerminals.contains(terminal) { return nil }
       if passages[place].transfers.isEmpty, !tariff.isBusy(terminal: terminal) { return Amounts() }
       let passage = passages[place]

@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: ["Graphs", "Sampling", "Freight", "Simulation", "Networks"],
-      path: "Benchmarks", swiftSettings: settings),
+      path: "Benchmarks", exclude: ["Peers"], swiftSettings: settings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: settings),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"], swiftSettings: settings),
     .testTarget(

@@ -6,6 +6,8 @@
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
   ("dijkstra", { _ in DijkstraBenchmarks.run() }),
   ("freight", { _ in try FreightBenchmarks.run() }),
+  ("sampling", { _ in try SamplingBenchmarks.run() }),
+  ("files", { words in try FilesBenchmarks.run(arguments: words) }),
   ("graphs", { words in try GraphBenchmarks.run(arguments: words.isEmpty ? ["corridor"] : words) }),
 ]
 let words = Array(CommandLine.arguments.dropFirst())

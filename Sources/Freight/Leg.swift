@@ -54,5 +54,8 @@ public struct Leg: Sendable, Hashable {
     hours.law.mean + (departuresPerWeek.map { Leg.hoursPerWeek / $0 / 2 } ?? 0)
   }
 
+  /// USD per 40-foot container on average.
+  public var meanUSD: Double { usd.law.mean }
+
   static let hoursPerWeek = 168.0
 }

@@ -12,6 +12,10 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Comparable {
 
   /// The mode a word names, in any case, with spaces or hyphens for underscores.
   public init?(_ word: String) {
+    if let mode = Mode(rawValue: word) {
+      self = mode
+      return
+    }
     let plain = word.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 }
     self.init(rawValue: String(plain))
   }

@@ -3,7 +3,22 @@
 ///     plain("Xi'an")    // "xian"
 ///     plain("rw kgl")   // "rwkgl"
 func plain(_ name: String) -> String {
-  String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+  // Most names are ASCII and most ids plain but for their case.
+  if name.utf8.allSatisfy({ $0 < 0x80 }) {
+    return String(
+      decoding: name.utf8.lazy.filter(isLetterOrDigit).map { $0 | ($0 < 0x40 ? 0 : 0x20) },
+      as: UTF8.self)
+  }
+  return String(name.lowercased().filter { $0.isLetter || $0.isNumber })
+}
+
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "a")...UInt8(ascii: "z"):
+    true
+  default: false
+  }
 }
 
 /// The words nearest to a mistyped one, the nearest first, at most three.
@@ -13,14 +28,17 @@ func plain(_ name: String) -> String {
 /// - Complexity: O(n m²) for n words of m letters.
 public func nearestWords(to word: String, among words: [String]) -> [String] {
   let typed = plain(word)
-  guard !typed.isEmpty else { return [] }
+  // A text longer than any name is no slip of the pen, and comparing it would take long.
+  guard !typed.isEmpty, typed.utf8.count <= 100 else { return [] }
   var near: [(distance: Int, word: String)] = []
   for candidate in words {
     let other = plain(candidate)
     let starts =
       other.hasPrefix(typed) || other.split(separator: " ").contains { $0.hasPrefix(typed) }
+    let most = max(1, min(typed.count, 9) / 3)
+    if !starts, abs(other.count - typed.count) > most { continue }
     let distance = starts ? 0 : editDistance(typed, other)
-    if distance <= max(1, min(typed.count, 9) / 3) { near.append((distance, candidate)) }
+    if distance <= most { near.append((distance, candidate)) }
   }
   near.sort { ($0.distance, $0.word) < ($1.distance, $1.word) }
   var seen = Set<String>()

@@ -51,9 +51,9 @@ public struct Network: Sendable {
       precondition(earlier == nil, "a network needs terminals of different ids")
       placesOfName[plain(terminal.name), default: []].append(place)
     }
-    for leg in legs {
+    for leg in legs.indices {
       precondition(
-        terminals.indices.contains(leg.from) && terminals.indices.contains(leg.to),
+        terminals.indices.contains(legs[leg].from) && terminals.indices.contains(legs[leg].to),
         "a leg needs terminals of its network")
     }
     self.placeOfID = placeOfID

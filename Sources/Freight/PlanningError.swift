@@ -15,6 +15,8 @@ public enum PlanningError: Error, Sendable, Hashable {
   /// The network says nothing that this question needs, such as a mode's emissions.
   case missingFactor(Mode, needed: String)
   case unreachable(Gap)
+  /// Ways lead there, but none within the limits of the shipment.
+  case beyondLimits(Overrun)
 }
 
 /// Why nothing leads from an origin to a destination, and where the gap is narrowest.
@@ -33,6 +35,16 @@ public struct Gap: Sendable, Hashable {
   public let leading: Int
   /// Legs across the gap that exist but are closed, by name.
   public let closed: [String]
+}
+
+extension PlanningError {
+  /// Whether the question was sound and its answer is that no way leads there.
+  public var isNegativeAnswer: Bool {
+    switch self {
+    case .unreachable, .beyondLimits: true
+    default: false
+    }
+  }
 }
 
 extension PlanningError: CustomStringConvertible {
@@ -54,6 +66,7 @@ extension PlanningError: CustomStringConvertible {
     case .missingFactor(let mode, let needed):
       "the network has no \(needed) for \(mode.rawValue): add a row to its modes.csv"
     case .unreachable(let gap): gap.description
+    case .beyondLimits(let overrun): overrun.description
     }
   }
 

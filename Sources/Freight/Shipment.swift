@@ -24,15 +24,20 @@ public struct Shipment: Sendable, Hashable {
   public var inventoryRate: Double
   /// USD per tonne of CO2e.
   public var carbonPrice: Double
+  /// Premium for insuring the cargo, as a share of 110 % of its value.
+  public var insuranceRate: Double
   /// Terminals to pass, in order.
   public var via: [String]
+  /// What is allowed at most.
+  public var limits: Limits
 
   public init(
     from origin: String, to destination: String, containers: Int = 1, size: Size = .fortyFoot,
     isReefer: Bool = false, cargoValue: Double = Shipment.assumedCargoValue,
     tonnes: Double = Shipment.conventionalTonnes, valueOfTime: Double? = nil,
     inventoryRate: Double = Shipment.customaryInventoryRate, carbonPrice: Double = 0,
-    via: [String] = []
+    insuranceRate: Double = Shipment.customaryInsuranceRate, via: [String] = [],
+    limits: Limits = Limits()
   ) {
     self.origin = origin
     self.destination = destination
@@ -44,7 +49,9 @@ public struct Shipment: Sendable, Hashable {
     self.valueOfTime = valueOfTime
     self.inventoryRate = inventoryRate
     self.carbonPrice = carbonPrice
+    self.insuranceRate = insuranceRate
     self.via = via
+    self.limits = limits
   }
 
   /// USD for each day of each container beyond the inventory cost.
@@ -68,6 +75,9 @@ public struct Shipment: Sendable, Hashable {
   public static let conventionalTonnes = 20.0
   /// 25 % of value a year, the usual rule (https://www.lokad.com/definition-inventory-costs).
   public static let customaryInventoryRate = 0.25
+  /// 0.2 % of the insured value, the middle of 0.10 to 0.30 % for general cargo by sea
+  /// (https://calculatecbm.hostboxindia.com/cargo-insurance, a guide for shippers, not a tariff).
+  public static let customaryInsuranceRate = 0.002
   /// More than the largest ship holds: beyond it sums in cents would leave their integers.
   public static let mostContainers = 100_000
   static let dayAsShareOfValue = 0.006

@@ -65,6 +65,8 @@ private struct StayLengths {
   let fixedHours: Double
   /// The chance of each cell; cell k is centred on k widths.
   private var cells: [Double] = [1]
+  /// The chance of all cells before each.
+  private var below: [Double] = []
   private let width: Double
   private let varies: Bool
 
@@ -80,6 +82,7 @@ private struct StayLengths {
     let bad = varying.reduce(0) { $0 + $1.factor * $1.law.high }
     width = max(90 * 24, 3 * bad) / 360
     for part in varying { fold(part) }
+    below = cells.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
   }
 
   /// The chance of a stay beyond some hours.
@@ -88,9 +91,8 @@ private struct StayLengths {
     let place = (hours - fixedHours) / width + 0.5
     if place <= 0 { return 1 }
     let whole = Int(min(place, Double(cells.count)))
-    let below = cells[..<whole].reduce(0, +)
     let part = whole < cells.count ? cells[whole] * (place - Double(whole)) : 0
-    return max(0, 1 - below - part)
+    return max(0, 1 - below[whole] - part)
   }
 
   private mutating func fold(_ part: Part) {

@@ -39,18 +39,16 @@ struct Tariff {
     disruptionsOfTerminal = ofTerminal
     var legFactors: [Mode: Double] = [:]
     var emissions: [Mode: Double] = [:]
-    for mode in Mode.allCases {
+    for mode in network.modes {
       let factors = network.factors[mode]
       var factor = containers
-      if shipment.size == .twentyFoot { factor *= factors?.twentyFootShare ?? .nan }
-      if shipment.isReefer { factor *= factors?.reeferFactor ?? .nan }
+      if shipment.size == .twentyFoot {
+        factor *= try known(factors?.twentyFootShare, "20-foot share", mode)
+      }
+      if shipment.isReefer { factor *= try known(factors?.reeferFactor, "reefer factor", mode) }
       legFactors[mode] = factor
       emissions[mode] =
         (factors?.gramsCO2ePerTonneKilometer ?? 0) / 1000 * shipment.tonnes * containers
-    }
-    if let mode = network.modes.first(where: { legFactors[$0]?.isNaN ?? true }) {
-      throw .missingFactor(
-        mode, needed: shipment.size == .twentyFoot ? "20-foot share" : "reefer factor")
     }
     self.legFactors = legFactors
     kilogramsPerKilometer = emissions
@@ -199,6 +197,14 @@ struct Tariff {
   }
 }
 
+/// - Throws: `PlanningError.missingFactor` where the network does not know a factor.
+private func known(
+  _ factor: Double?, _ needed: String, _ mode: Mode
+) throws(PlanningError) -> Double {
+  guard let factor else { throw .missingFactor(mode, needed: needed) }
+  return factor
+}
+
 extension Step {
   /// A stop whose means are those of its parts.
   fileprivate init(
@@ -235,9 +241,16 @@ extension Shipment {
     let amounts = [
       ("cargo value", cargoValue), ("tonnes", tonnes), ("value of time", valueOfTime ?? 0),
       ("inventory rate", inventoryRate), ("carbon price", carbonPrice),
+      ("insurance rate", insuranceRate),
+      ("limit of USD", limits.usd ?? 0), ("limit of hours", limits.hours ?? 0),
     ]
     for (name, amount) in amounts where !(0...1e12).contains(amount) {
       throw .unfitShipment("the \(name) must be a number from 0 to 1e12, not \(amount)")
+    }
+    guard (0...Limits.mostTransfers).contains(limits.transfers ?? 0) else {
+      throw .unfitShipment(
+        "transfers are limited to a number from 0 to \(Limits.mostTransfers), "
+          + "not \(limits.transfers ?? 0)")
     }
   }
 }

@@ -1,22 +1,29 @@
 public import Freight
 public import Simulation
 
-/// Itineraries side by side, with what many trials foresee for each.
+/// Itineraries side by side, with what many trials foresee for each, what each costs all in all,
+/// and for which cargo each is the best.
 public struct CompareReport: Report {
   private let network: Network
   private let simulation: Simulation
   private let deadline: Deadline?
   private let outlooks: [Outlook]
+  private let punctuality: Punctuality?
+
+  private var itineraries: [Itinerary] { outlooks.map(\.itinerary) }
+  private var shipment: Shipment { outlooks[0].itinerary.shipment }
 
   /// Creates the report of outlooks foreseen together, in the order in which they are shown.
   public init(
-    _ outlooks: [Outlook], of simulation: Simulation, by deadline: Deadline?, in network: Network
+    _ outlooks: [Outlook], of simulation: Simulation, by deadline: Deadline?, in network: Network,
+    punctuality: Punctuality? = nil
   ) {
     precondition(!outlooks.isEmpty, "a report needs an outlook")
     self.outlooks = outlooks
     self.simulation = simulation
     self.deadline = deadline
     self.network = network
+    self.punctuality = punctuality
   }
 
   public var table: String {
@@ -42,10 +49,11 @@ public struct CompareReport: Report {
       "\(place + 1)  \(outlook.itinerary.chain(in: network))\n"
     }
     let limit = deadline.map { "on time: within \(days($0.hours)) days; " } ?? ""
-    return table.text + "\n" + chains.joined() + "\n"
+    return table.text + "\n" + chains.joined() + "\n" + costs + "\n" + thresholds + "\n"
+      + (punctuality.map { words(on: $0) + "\n" } ?? "")
       + "USD and days are means; P50 and P95: \(grouped(simulation.trials)) trials, seed "
       + "\(simulation.seed)\n\(limit)best in: share of trials of least generalized cost\n"
-      + outlooks[0].itinerary.shipment.assumptions + "\n"
+      + wrapped(shipment.assumptions + "; " + shipment.insurance) + "\n"
   }
 
   /// What an itinerary is the best of all in.
@@ -60,31 +68,187 @@ public struct CompareReport: Report {
     return words
   }
 
+  /// The generalized cost of each in its parts.
+  private var costs: String {
+    var table = TextTable(
+      [("", .right)] + GeneralizedCost.names.map { ($0, .right) } + [("generalized USD", .right)])
+    for (place, itinerary) in itineraries.enumerated() {
+      let cost = itinerary.generalizedCost
+      table.add(["\(place + 1)"] + cost.parts.map { digits($0) } + [digits(cost.total)])
+    }
+    return table.text
+  }
+
+  /// For which cargo and which value of time each is the best of those shown, in plain words.
+  private var thresholds: String {
+    let cargo = breakEvens(of: itineraries, along: .cargoValue)
+    let time = breakEvens(of: itineraries, along: .valueOfTime)
+    return wrapped("best for cargo worth, USD a container: \(ranges(cargo))") + "\n"
+      + wrapped("best where a day is worth, USD a container: \(ranges(time))") + "\n"
+      + (cargo.last.flatMap { last in
+        cargo.count < 2
+          ? nil
+          : wrapped(
+            "above \(rounded(last.from)) USD a container take "
+              + itineraries[last.itinerary].chain(in: network)) + "\n"
+      } ?? "")
+  }
+
+  private func ranges(_ ranges: [BreakEven]) -> String {
+    ranges.map { range in
+      let name = "\(range.itinerary + 1)"
+      if range.from == 0, range.to == .infinity { return "any: \(name)" }
+      if range.from == 0 { return "below \(rounded(range.to)): \(name)" }
+      if range.to == .infinity { return "above \(rounded(range.from)): \(name)" }
+      return "to \(rounded(range.to)): \(name)"
+    }.joined(separator: ", ")
+  }
+
+  /// Three digits: a threshold is no sharper than the figures that it rests on.
+  private func rounded(_ value: Double) -> String {
+    var unit = 1.0
+    while value / unit >= 1000, unit < 1e15 { unit *= 10 }
+    return digits((value / unit).rounded() * unit, decimals: value < 10 ? 1 : 0)
+  }
+
+  /// What arriving in time takes.
+  private func words(on answer: Punctuality) -> String {
+    let chance = percent(answer.chance, decimals: 0)
+    var names = itineraries.map(\.legIndices)
+    var chains = ""
+    var table = TextTable([
+      ("", .right), ("days at \(chance)", .right), ("USD", .right), ("a day earlier costs", .right),
+      ("leave within", .right), ("on time", .right),
+    ])
+    for step in answer.steps {
+      let isLate = step.latestDeparture < 0
+      let legs = step.itinerary.legIndices
+      if !names.contains(legs) {
+        names.append(legs)
+        chains += "\(names.count)  \(step.itinerary.chain(in: network))\n"
+      }
+      table.add([
+        "\((names.firstIndex(of: legs) ?? 0) + 1)", days(step.hours),
+        digits(step.itinerary.total.usd),
+        step.usdPerDayEarlier.map { digits($0) + " USD" } ?? "",
+        isLate ? "too late" : days(step.latestDeparture) + " days",
+        percent(step.onTime.probability),
+      ])
+    }
+    let target = "within \(days(answer.deadline.hours)) days with a chance of \(chance)"
+    guard let choice = answer.choice else {
+      return "none of these arrives \(target)\n" + table.text + chains
+    }
+    let step = answer.steps[choice]
+    return "to arrive \(target) the cheapest is, at \(digits(step.itinerary.total.usd)) USD,\n  "
+      + step.itinerary.chain(in: network)
+      + "\n  leaving at the latest \(days(step.latestDeparture)) days after it is ready\n"
+      + table.text + chains
+  }
+
   public var json: JSON {
     let itinerary = outlooks[0].itinerary
     return .object([
       ("schema", "corridor.compare/1"), ("from", .string(itinerary.from)),
       ("to", .string(itinerary.to)), ("seed", JSON(seed: simulation.seed)),
       ("trials", .integer(simulation.trials)), ("deadline_hours", .optional(deadline?.hours)),
+      ("objective", .string(itinerary.objective.rawValue)),
       ("outlooks", .array(outlooks.map { JSON($0) })),
+      ("generalized_costs", .array(itineraries.map { JSON($0.generalizedCost) })),
+      (
+        "break_evens",
+        .object([
+          ("cargo_value", JSON(breakEvens(of: itineraries, along: .cargoValue))),
+          ("value_of_time", JSON(breakEvens(of: itineraries, along: .valueOfTime))),
+        ])
+      ),
+      ("punctuality", punctuality.map { JSON($0) } ?? .null),
       ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
+      ("insurance_rate", .number(shipment.insuranceRate)),
     ])
   }
 
   public var csv: String {
-    Reports.csv(
-      [
-        ["itinerary", "distinctions", "usd", "hours", "km", "kg_co2e", "share_best"]
-          + Spread.columns("usd") + Spread.columns("hours") + ["on_time"]
+    let cargo = breakEvens(of: itineraries, along: .cargoValue)
+    let time = breakEvens(of: itineraries, along: .valueOfTime)
+    func bounds(_ ranges: [BreakEven], _ place: Int) -> [String] {
+      guard let range = ranges.first(where: { $0.itinerary == place }) else { return ["", ""] }
+      return [JSON.number(range.from).line, range.to.isFinite ? JSON.number(range.to).line : "inf"]
+    }
+    let header =
+      ["itinerary", "distinctions", "usd", "hours", "km", "kg_co2e", "share_best"]
+      + Spread.columns("usd") + Spread.columns("hours") + ["on_time"]
+      + GeneralizedCost.names.map { $0 + "_usd" } + ["generalized_usd"]
+      + ["cargo_value_from", "cargo_value_to", "value_of_time_from", "value_of_time_to"]
+    let rows = outlooks.enumerated().map { place, outlook in
+      let total = outlook.itinerary.total
+      let cost = outlook.itinerary.generalizedCost
+      let means = [total.usd, total.hours, total.kilometers, total.kilogramsCO2e]
+      let spreads = (outlook.usd.numbers + outlook.hours.numbers).map(\.1)
+      let before = [
+        outlook.itinerary.chain(in: network), distinctions(place).joined(separator: " "),
       ]
-        + outlooks.enumerated().map { place, outlook in
-          let total = outlook.itinerary.total
-          let means = [total.usd, total.hours, total.kilometers, total.kilogramsCO2e]
-          let spreads = outlook.usd.numbers + outlook.hours.numbers
-          return [
-            outlook.itinerary.chain(in: network), distinctions(place).joined(separator: " "),
-          ] + (means + [outlook.shareBest] + spreads.map(\.1)).map { JSON.number($0).line }
-            + [outlook.onTime.map { JSON.number($0.probability).line } ?? ""]
-        })
+      let numbers = (means + [outlook.shareBest] + spreads).map { JSON.number($0).line }
+      let onTime = [outlook.onTime.map { JSON.number($0.probability).line } ?? ""]
+      let parts = (cost.parts + [cost.total]).map { JSON.number($0).line }
+      return before + numbers + onTime + parts + bounds(cargo, place) + bounds(time, place)
+    }
+    return Reports.csv([header] + rows)
+  }
+}
+
+extension GeneralizedCost {
+  static let names = [
+    "tariff", "handling", "charges", "time", "inventory", "insurance", "carbon",
+  ]
+
+  var parts: [Double] { [tariff, handling, charges, time, inventory, insurance, carbon] }
+}
+
+extension Shipment {
+  /// The insurance in words.
+  var insurance: String {
+    "insurance \(percent(insuranceRate, decimals: 2)) of "
+      + "\(percent(GeneralizedCost.insuredShare, decimals: 0)) of the value, on any way"
+  }
+}
+
+extension JSON {
+  init(_ cost: GeneralizedCost) {
+    let parts = zip(GeneralizedCost.names, cost.parts).map { ($0, JSON.number($1)) }
+    self = .object(parts + [("total", .number(cost.total))])
+  }
+
+  /// The last range has no end: its `to` is null.
+  init(_ ranges: [BreakEven]) {
+    self = .array(
+      ranges.map { range in
+        .object([
+          ("itinerary", .integer(range.itinerary)), ("from", .number(range.from)),
+          ("to", .number(range.to)),
+        ])
+      })
+  }
+
+  init(_ answer: Punctuality) {
+    let steps = answer.steps.map { step in
+      JSON.object([
+        ("itinerary", JSON(step.itinerary)), ("hours", .number(step.hours)),
+        ("on_time", JSON(step.onTime)),
+        ("latest_departure_hours", .number(step.latestDeparture)),
+        ("usd_per_day_earlier", .optional(step.usdPerDayEarlier)),
+      ])
+    }
+    self = .object([
+      ("chance", .number(answer.chance)), ("choice", answer.choice.map(JSON.integer) ?? .null),
+      ("steps", .array(steps)),
+    ])
+  }
+
+  init(_ chance: Chance) {
+    self = .object([
+      ("probability", .number(chance.probability)), ("low", .number(chance.low)),
+      ("high", .number(chance.high)),
+    ])
   }
 }

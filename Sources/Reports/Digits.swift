@@ -29,6 +29,21 @@ func percent(_ share: Double, decimals: Int = 1) -> String {
 /// Hours as days.
 func days(_ hours: Double) -> String { digits(hours / 24, decimals: 1) }
 
+/// Words on lines of at most 100 columns, the later ones indented.
+func wrapped(_ text: String) -> String {
+  var lines: [String] = []
+  var line = ""
+  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+    if !line.isEmpty, line.count + 1 + word.count > 100 {
+      lines.append(line)
+      line = "  " + word
+    } else {
+      line += line.isEmpty ? "\(word)" : " \(word)"
+    }
+  }
+  return (lines + [line]).joined(separator: "\n")
+}
+
 private func padded(_ digits: String, to count: Int) -> String {
   String(repeating: "0", count: max(0, count - digits.count)) + digits
 }

@@ -64,7 +64,7 @@ public struct ExplainReport: Report {
   }
 
   /// The share of the money and of the time that rests on each quality of source.
-  private var shares: [(quality: String, usd: Double, hours: Double)] {
+  var shares: [(quality: String, usd: Double, hours: Double)] {
     let usd = rows.reduce(0) { $0 + $1.usd }
     let hours = rows.reduce(0) { $0 + $1.hours }
     return (Source.Quality.allCases.map(\.rawValue) + ["none"]).map { quality in
@@ -84,9 +84,14 @@ public struct ExplainReport: Report {
     }.joined()
   }
 
-  private var sourceLines: String {
+  /// The sources of its figures, each once, in the order of the steps.
+  var sources: [Source] {
     var seen = Set<String>()
-    return rows.compactMap(\.source).filter { seen.insert($0.id).inserted }.map { source in
+    return rows.compactMap(\.source).filter { seen.insert($0.id).inserted }
+  }
+
+  private var sourceLines: String {
+    sources.map { source in
       "\(source.id): \(source.title)\(source.published.isEmpty ? "" : ", \(source.published)")"
         + "\(source.url.isEmpty ? "" : ", \(source.url)")\n"
     }.joined()

@@ -12,6 +12,10 @@ public enum Format: String, CaseIterable, Sendable {
   case table
   case json
   case csv
+  /// For maps; of the answers that have places.
+  case geojson
+  /// A picture; of the answers that can be drawn.
+  case svg
 }
 
 extension Report {
@@ -20,6 +24,8 @@ extension Report {
     case .table: table
     case .json: json.text
     case .csv: csv
+    case .geojson, .svg:
+      preconditionFailure("maps and pictures are made of itineraries, not of a report")
     }
   }
 }

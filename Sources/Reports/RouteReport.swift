@@ -63,8 +63,10 @@ public struct RouteReport: Report {
 }
 
 extension Step {
-  /// The mode of a leg, the process of a stop.
+  /// The mode of a leg, the process of a stop, or what is expected besides.
   var word: String {
+    if stay != nil { return "charges by the day" }
+    if mode == nil, transfer == nil { return "expected delays" }
     if let mode { return service.isEmpty ? mode.rawValue : mode.rawValue + " " + service }
     return process.map { $0.rawValue == "gauge_change" ? "gauge change" : $0.rawValue } ?? ""
   }

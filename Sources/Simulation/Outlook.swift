@@ -44,6 +44,7 @@ public struct Spread: Sendable, Hashable {
   /// The average of the worst 5 %.
   public let cvar95: Double
   public let standardDeviation: Double
+  public let quantiles: Quantiles
   /// How far each of these may be from what endless trials would give.
   public let intervals: Intervals
 

@@ -74,6 +74,7 @@ extension Spread {
       mean: mean / unit, standardError: error / unit, p5: quantiles[0] / unit,
       p50: quantiles[1] / unit, p80: quantiles[2] / unit, p95: quantiles[3] / unit,
       cvar95: tail.mean / unit, standardDeviation: deviation / unit,
+      quantiles: Quantiles { ranking.outcome(at: $0) / unit },
       intervals: Intervals(
         mean: intervals[0] / unit, p5: intervals[1] / unit, p50: intervals[2] / unit,
         p80: intervals[3] / unit, p95: intervals[4] / unit, cvar95: intervals[5] / unit,

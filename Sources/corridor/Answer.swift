@@ -9,7 +9,11 @@ extension Arguments {
 
   /// Writes an answer in the format asked for, to the file asked for or to standard output.
   func answer(_ report: some Report, _ console: Console) throws {
-    try answer(report.text(format()), console)
+    let format = try format()
+    guard ![.geojson, .svg].contains(format) else {
+      throw Failure.misuse("--format \(format.rawValue): this answer cannot be drawn")
+    }
+    try answer(report.text(format), console)
   }
 
   func answer(_ text: String, _ console: Console) throws {

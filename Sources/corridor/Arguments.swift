@@ -4,6 +4,8 @@ import Freight
 struct Arguments: Sendable {
   private(set) var places: [String] = []
   private var values: [String: [String]] = [:]
+  /// The options with their values in the order in which they were given.
+  private(set) var given: [(name: String, value: String)] = []
 
   /// - Throws: `Failure` for an option that the verb does not take, or one without its value.
   init(_ words: [String], for verb: Verb) throws {
@@ -34,6 +36,7 @@ struct Arguments: Sendable {
         throw Failure.misuse("\(name) is given twice")
       }
       values[option.name, default: []].append(value)
+      given.append((option.name, value))
     }
   }
 

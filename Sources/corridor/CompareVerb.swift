@@ -8,19 +8,35 @@ extension Verb {
     summary: "every sensible compromise side by side, with simulated percentiles",
     examples: [
       "corridor compare Kigali Almaty",
-      "corridor compare Kigali Almaty --by 60d --cargo-value 120000",
+      "corridor compare Kigali Almaty --by 60d --confidence 95% --cargo-value 120000",
     ],
-    groups: [.network, .shipment, .routing, .simulation, .output], without: ["--least", "--policy"]
+    groups: [.network, .shipment, .routing, .simulation, .choice, .drawing, .output],
+    without: ["--least", "--policy"]
   ) { arguments, console in
     let question = try Question(arguments, "compare", console)
     let simulation = try arguments.simulation()
     let deadline = try arguments.deadline()
-    let limit = try arguments.integer("--alternatives", in: 1...50) ?? 6
-    let tradeoffs = try question.network.tradeoffs(for: question.shipment)
-    let outlooks = await simulation.outlooks(
-      for: Array(tradeoffs.prefix(limit)), by: deadline, threads: try arguments.threads())
+    let chance = try arguments.confidence()
+    let tradeoffs = try question.network.tradeoffs(
+      for: question.shipment,
+      atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
+      overlap: arguments.number("--overlap", in: 0...1) ?? Network.sharedKilometers)
+    if try await arguments.draw(tradeoffs, in: question.network, console) { return .answered }
+    let threads = try arguments.threads()
+    let outlooks = await simulation.outlooks(for: tradeoffs, by: deadline, threads: threads)
+    var punctuality: Punctuality?
+    if let deadline {
+      // More to choose from than is shown, and variants too: they may differ in certainty.
+      let choice = try question.network.tradeoffs(for: question.shipment, atMost: 40, overlap: 0.95)
+      punctuality = await simulation.punctuality(
+        of: choice, by: deadline, withChance: chance ?? 0.95, threads: threads)
+    } else if chance != nil {
+      throw Failure.misuse("--confidence needs a deadline to be confident of: --by 45d")
+    }
     try arguments.answer(
-      CompareReport(outlooks, of: simulation, by: deadline, in: question.network), console)
+      CompareReport(
+        outlooks, of: simulation, by: deadline, in: question.network, punctuality: punctuality),
+      console)
     return .answered
   }
 }

@@ -59,14 +59,14 @@ enum Corridor {
   private static func refuse(
     _ error: PlanningError, _ words: [String], _ console: Console
   ) -> ExitCode {
-    guard case .unreachable(let gap) = error else {
+    guard error.isNegativeAnswer else {
       console.say("corridor: \(error)")
       return .misuse
     }
     let wantsJSON =
       words.contains("--format=json")
       || zip(words, words.dropFirst()).contains { $0 == "--format" && $1.lowercased() == "json" }
-    if wantsJSON { try? console.write(JSON.unreachable(gap).text) }
+    if wantsJSON { try? console.write(JSON(negative: error).text) }
     console.say("corridor: \(error)")
     return .negative
   }

@@ -1,3 +1,5 @@
+import Reports
+
 /// One option of the command line: the only table from which parsing, help and completions come.
 struct Option: Sendable {
   /// Groups that verbs take whole.
@@ -6,6 +8,13 @@ struct Option: Sendable {
     case shipment
     case routing
     case simulation
+    /// Which of many itineraries to show.
+    case choice
+    /// Many pairs of terminals.
+    case pairs
+    /// Changes to the network on the command line.
+    case changes
+    case drawing
     case output
   }
 
@@ -46,6 +55,9 @@ struct Option: Sendable {
       name: "--carbon-price", value: "USD_PER_TONNE", group: .shipment,
       help: "of CO2e (0)"),
     Option(
+      name: "--insurance-rate", value: "SHARE", group: .shipment,
+      help: "premium as a share of 110 % of the value (0.002)"),
+    Option(
       name: "--ready", value: "DATE", group: .shipment,
       help: "when the freight is ready, like 2026-12-01"),
     Option(
@@ -59,6 +71,17 @@ struct Option: Sendable {
     Option(
       name: "--via", value: "TERMINAL", group: .routing, help: "pass here, in order",
       isRepeatable: true),
+    Option(
+      name: "--modes", value: "LIST", group: .routing, help: "only these, like sea,rail,road"),
+    Option(
+      name: "--max-transfers", value: "N", group: .routing,
+      help: "change vehicles at most so often: mode, gauge, or a leg with its own timetable"),
+    Option(
+      name: "--at-most-usd", value: "USD", group: .routing,
+      help: "the whole shipment may cost so much on average"),
+    Option(
+      name: "--at-most-days", value: "DAYS", group: .routing,
+      help: "it may take so long on average"),
     Option(
       name: "--trials", value: "N", group: .simulation, help: "how many trials (100000)"),
     Option(
@@ -78,10 +101,53 @@ struct Option: Sendable {
       help: "committed: this itinerary whatever happens; flexible: the best of each trial",
       choices: ["committed", "flexible"]),
     Option(
-      name: "--alternatives", value: "K", group: .simulation, help: "how many itineraries (6)"),
+      name: "--confidence", value: "CHANCE", group: .choice,
+      help: "how sure to arrive by the deadline: 95%"),
     Option(
-      name: "--format", value: "FORMAT", group: .output, help: "table, json or csv (table)",
-      choices: ["table", "json", "csv"]),
+      name: "--overlap", value: "SHARE", group: .choice,
+      help: "itineraries shown share at most so much of the shorter one's km (0.75)"),
+    Option(
+      name: "--alternatives", value: "K", group: .choice, help: "how many itineraries (6)"),
+    Option(
+      name: "--from", value: "LIST", group: .pairs,
+      help: "names, country:XX or corridor:ID between commas, or all"),
+    Option(name: "--to", value: "LIST", group: .pairs, help: "the same for the destinations"),
+    Option(
+      name: "--pairs", value: "FILE", group: .pairs,
+      help: "a table with the columns from and to"),
+    Option(
+      name: "--lines", value: nil, group: .pairs,
+      help: "with --format json: one object a line and nothing else (NDJSON)"),
+    Option(
+      name: "--close", value: "TARGET", group: .changes, help: "close what the target means",
+      isRepeatable: true),
+    Option(
+      name: "--open", value: "TARGET", group: .changes, help: "open it again", isRepeatable: true),
+    Option(
+      name: "--scale-cost", value: "TARGET=FACTOR", group: .changes,
+      help: "multiply what it costs, like mode:sea=1.3", isRepeatable: true),
+    Option(
+      name: "--add-cost", value: "TARGET=USD", group: .changes,
+      help: "add to what it costs a container", isRepeatable: true),
+    Option(
+      name: "--scale-hours", value: "TARGET=FACTOR", group: .changes,
+      help: "multiply how long it takes", isRepeatable: true),
+    Option(
+      name: "--add-hours", value: "TARGET=HOURS", group: .changes,
+      help: "add to how long it takes", isRepeatable: true),
+    Option(
+      name: "--set-departures", value: "TARGET=PER_WEEK", group: .changes,
+      help: "so many departures a week", isRepeatable: true),
+    Option(
+      name: "--stacked", value: nil, group: .changes,
+      help: "all scenarios in order as one, instead of each on its own"),
+    Option(
+      name: "--format", value: "FORMAT", group: .output,
+      help: "table, json, csv; geojson or svg where there is a map (table)",
+      choices: ["table", "json", "csv", "geojson", "svg"]),
+    Option(
+      name: "--chart", value: "NAME", group: .drawing,
+      help: "the picture for --format svg (map)", choices: ChartName.allCases.map(\.rawValue)),
     Option(
       name: "--output", value: "FILE", group: .output,
       help: "write to a file, whole or not at all; also -o"),

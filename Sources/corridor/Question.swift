@@ -9,16 +9,16 @@ struct Question: Sendable {
   let shipment: Shipment
 
   /// - Throws: `Failure` for misuse, `LoadingError`, `PlanningError`.
-  init(_ arguments: Arguments, _ verb: String, _ console: Console) throws {
+  init(
+    _ arguments: Arguments, _ verb: String, _ console: Console, isChanged: Bool = true
+  ) throws {
     guard arguments.places.count == 2 else {
       throw Failure.misuse(
         "'corridor \(verb)' needs two places, FROM and TO, not \(arguments.places.count): "
           + "put names of several words in quotes")
     }
-    network = try arguments.network()
-    var shipment = Shipment(from: arguments.places[0], to: arguments.places[1])
-    try arguments.describe(&shipment)
-    self.shipment = shipment
+    network = try isChanged ? arguments.network() : arguments.unchangedNetwork()
+    shipment = try arguments.shipment(from: arguments.places[0], to: arguments.places[1])
     let silent = network.modes.filter { network.factors[$0] == nil }.map(\.rawValue)
     if !silent.isEmpty {
       console.say(
@@ -31,14 +31,37 @@ struct Question: Sendable {
 extension Arguments {
   /// The network asked for, under the scenarios asked for, without what is to be avoided.
   func network() throws -> Network {
-    let folders = all("--network")
-    let base = try Network(contentsOf: folders.isEmpty ? BundledNetworks.folders : folders)
+    let base = try unchangedNetwork()
     let scenarios = try all("--scenario").map { try base.scenario(named: $0) }
     let avoided = all("--avoid").map { Change.close(Target($0)) }
     return try base.under(scenarios + [Scenario(id: "avoid", title: "", changes: avoided)])
   }
 
-  fileprivate func describe(_ shipment: inout Shipment) throws {
+  /// The network asked for, as its folders describe it.
+  func unchangedNetwork() throws -> Network {
+    let folders = all("--network")
+    return try Network(contentsOf: folders.isEmpty ? BundledNetworks.folders : folders)
+  }
+
+  /// The changes asked for, in the order in which they were given; nothing where there is none.
+  func changes() throws -> Scenario? {
+    let changes = try given.compactMap { name, value -> Change? in
+      guard let verb = Change.Verb(rawValue: String(name.dropFirst(2))) else { return nil }
+      guard verb.needsValue else { return Change(verb, Target(value), 0) }
+      guard let equals = value.lastIndex(of: "="),
+        let number = Double(value[value.index(after: equals)...])
+      else {
+        throw Failure.misuse("\(name) needs a target and a number, like mode:sea=2, not '\(value)'")
+      }
+      return Change(verb, Target(String(value[..<equals])), number)
+    }
+    return changes.isEmpty
+      ? nil : Scenario(id: "command-line", title: "command line", changes: changes)
+  }
+
+  /// The shipment asked for, between two terminals.
+  func shipment(from: String, to: String) throws -> Shipment {
+    var shipment = Shipment(from: from, to: to)
     let amount = 0...1e12
     shipment.containers = try integer("--containers", in: 1...Shipment.mostContainers) ?? 1
     if try choice("--size") == "20" { shipment.size = .twentyFoot }
@@ -48,7 +71,30 @@ extension Arguments {
     shipment.valueOfTime = try number("--value-of-time", in: amount)
     if let rate = try number("--inventory-rate", in: 0...100) { shipment.inventoryRate = rate }
     if let usd = try number("--carbon-price", in: amount) { shipment.carbonPrice = usd }
+    if let rate = try number("--insurance-rate", in: 0...1) { shipment.insuranceRate = rate }
     shipment.via = all("--via")
+    shipment.limits = try limits()
+    return shipment
+  }
+
+  /// What is allowed at most.
+  private func limits() throws -> Limits {
+    var limits = Limits()
+    limits.usd = try number("--at-most-usd", in: 0...1e12)
+    limits.days = try number("--at-most-days", in: 0...1e5)
+    limits.transfers = try integer("--max-transfers", in: 0...Limits.mostTransfers)
+    guard let list = value("--modes") else { return limits }
+    let modes = try list.split(separator: ",").map { word in
+      guard let mode = Mode(String(word)) else {
+        let near = nearestWords(to: String(word), among: Mode.allCases.map(\.rawValue)).first
+        throw Failure.misuse(
+          "--modes does not know '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+      }
+      return mode
+    }
+    guard !modes.isEmpty else { throw Failure.misuse("--modes needs a list like sea,rail,road") }
+    limits.modes = Set(modes)
+    return limits
   }
 
   /// The objective asked for.
@@ -93,6 +139,18 @@ extension Arguments {
         "--by needs a number of days like 45d, hours like 1080h or a date, not '\(text)'")
     }
     return isHours ? .hours(length) : .days(length)
+  }
+
+  /// How sure an arrival in time must be, written as 95%, 95 or 0.95.
+  func confidence() throws -> Double? {
+    guard let text = value("--confidence") else { return nil }
+    let isPercent = text.hasSuffix("%")
+    let number = Double(isPercent ? String(text.dropLast()) : text) ?? .nan
+    let chance = isPercent || number >= 1 ? number / 100 : number
+    guard chance > 0, chance < 1 else {
+      throw Failure.misuse("--confidence needs a chance like 95% or 0.95, not '\(text)'")
+    }
+    return chance
   }
 
   private func ready() throws -> Date? {

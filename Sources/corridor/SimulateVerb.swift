@@ -10,7 +10,7 @@ extension Verb {
       "corridor simulate Kigali Almaty --by 60d",
       "corridor simulate \"Xi'an\" Duisburg --trials 1000000 --seed 7 --format json",
     ],
-    groups: [.network, .shipment, .routing, .simulation, .output], without: ["--alternatives"]
+    groups: [.network, .shipment, .routing, .simulation, .drawing, .output]
   ) { arguments, console in
     let question = try Question(arguments, "simulate", console)
     let simulation = try arguments.simulation()
@@ -28,6 +28,7 @@ extension Verb {
     }
     let itinerary = try question.network.itinerary(
       for: question.shipment, minimizing: objective)
+    if try await arguments.draw([itinerary], in: question.network, console) { return .answered }
     let outlooks = await simulation.outlooks(
       for: [itinerary], by: deadline, threads: try arguments.threads())
     try arguments.answer(

@@ -5,10 +5,15 @@ extension Verb {
   static let terminals = Verb(
     name: "terminals", places: "[WORDS]",
     summary: "the terminals of the network, or those that some words find",
-    examples: ["corridor terminals", "corridor terminals KZ rail"],
+    examples: [
+      "corridor terminals", "corridor terminals KZ rail",
+      "corridor terminals --format svg -o map.svg",
+    ],
     groups: [.network, .output], without: ["--scenario"]
   ) { arguments, console in
-    let report = TerminalsReport(of: try arguments.network(), holding: arguments.places)
+    let network = try arguments.network()
+    if try arguments.draw(network, console) { return .answered }
+    let report = TerminalsReport(of: network, holding: arguments.places)
     try arguments.answer(report, console)
     if report.isEmpty {
       console.say("no terminal holds \(arguments.places.joined(separator: " "))")

@@ -10,7 +10,18 @@ struct Verb: Sendable {
   var without: [String] = []
   let run: @Sendable (Arguments, Console) async throws -> ExitCode
 
-  static let all: [Verb] = [route, compare, simulate, explain, terminals, scenarios]
+  static let all: [Verb] = [
+    route,
+    compare,
+    simulate,
+    whatIf,
+    matrix,
+    explain,
+    report,
+    terminals,
+    scenarios,
+    check,
+  ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
 

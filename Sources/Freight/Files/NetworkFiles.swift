@@ -1,5 +1,11 @@
-private import FoundationEssentials
 import Sampling
+
+#if canImport(FoundationEssentials)
+  private import FoundationEssentials
+#else
+  // Where Foundation comes in one piece.
+  private import Foundation
+#endif
 
 extension Network {
   /// The network that a folder of tables describes.
@@ -53,4 +59,15 @@ func tableNames(in folder: String) throws(LoadingError) -> [String] {
       folder, what: "the folder holds no network: no terminals.csv, no legs.csv, no other table")
   }
   return names
+}
+
+/// The names of the files in a folder, in alphabetical order.
+///
+/// - Throws: `LoadingError.unreadable` where the folder cannot be listed.
+func fileNames(in folder: String) throws(LoadingError) -> [String] {
+  do {
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  } catch {
+    throw .unreadable(folder, why: "\(error)")
+  }
 }

@@ -9,26 +9,46 @@ struct NetworkReader {
     "disruptions", "scenarios",
   ]
 
-  private var folders: [String] = []
-  private var files: [(name: String, folder: String, rows: Rows)] = []
-  private var problems: [Problem] = []
+  private var files: [File] = []
+  /// The row being read.
+  private var here = Origins.nowhere
+  /// The header of each table read, for those who report on them.
+  private(set) var tables: [Table.Summary] = []
+  private(set) var origins = Origins()
+  private(set) var problems: [Problem] = []
+  /// How many more problems are told with the nearest right word: looking for it takes a look at
+  /// every word there is, which a file of nothing but mistakes must not ask for each.
+  private var suggestions = 50
 
   private var terminals: [Terminal] = []
-  private var terminalOrigins: [(folder: String, file: String, line: Int)] = []
+  private var countries: Set<String> = []
+  /// By the id as it is written, and by its letters and digits alone.
   private var placeOfID: [String: Int] = [:]
-  private var sources: [Source] = []
-  private var sourceIDs: Set<String> = []
+  private var placeOfPlainID: [String: Int] = [:]
+  private var sources: [String: Source] = [:]
   private var drivers: [Driver] = []
+  private var placeOfDriver: [String: Int] = [:]
   private var factors: [Mode: ModeFactors] = [:]
   private var legs: [Leg] = []
-  private var lineOfLeg: [LegName: String] = [:]
+  private var legOfName: [LegName: Int] = [:]
   private var transfers: [Transfer] = []
+  private var rules: Set<RuleName> = []
   private var corridors: [Corridor] = []
+  private var corridorIDs: Set<String> = []
   private var charges: [Charge] = []
+  private var slabs: [SlabName: [Int]] = [:]
   private var disruptions: [Disruption] = []
-  private var lineOfDisruption: [(file: String, line: Int)] = []
+  private var disruptionIDs: Set<String> = []
   private var scenarios: [Scenario] = []
-  private var lineOfChange: [(target: Target, file: String, line: Int)] = []
+  private var placeOfScenario: [String: Int] = [:]
+
+  private struct File {
+    let table: String
+    let folder: String
+    /// Its number among the origins.
+    let number: Int
+    var rows: Rows
+  }
 
   private struct LegName: Hashable {
     let from: Int
@@ -37,60 +57,102 @@ struct NetworkReader {
     let service: String
   }
 
+  private struct RuleName: Hashable {
+    let terminal: Int
+    let process: Transfer.Process
+    let arrivingBy: Transfer.Carriage
+    let departingBy: Transfer.Carriage
+    let comingFrom: Transfer.Neighbor
+    let goingTo: Transfer.Neighbor
+  }
+
+  private struct SlabName: Hashable {
+    let terminal: Int
+    let process: Charge.Process
+  }
+
   /// Reads the bytes of a folder's tables.
   mutating func open(_ folder: String) throws(LoadingError) {
-    folders.append(folder)
+    origins.open(folder: folder)
     for name in try tableNames(in: folder) {
       let path = folder + "/" + name + ".csv"
-      let table = Table(try contents(of: path), file: path)
-      files.append((name, folder, Rows(table, required: NetworkReader.required[name] ?? [])))
+      open(Table(try contents(of: path), file: path), as: name, of: folder)
     }
   }
 
+  /// Takes a table of the folder opened last.
+  mutating func open(_ table: Table, as name: String, of folder: String) {
+    files.append(
+      File(
+        table: name, folder: folder, number: origins.open(file: table.file),
+        rows: Rows(table, required: NetworkReader.required[name] ?? [])))
+  }
+
   /// The network of everything opened.
+  ///
+  /// - Throws: `LoadingError.problems` where anything in it does not fit.
   mutating func network() throws(LoadingError) -> Network {
+    let network = readable()
+    guard problems.isEmpty else { throw .problems(problems) }
+    return network
+  }
+
+  /// The network of the rows that fit; the others are among the problems.
+  mutating func readable() -> Network {
     for name in NetworkReader.tables {
-      for index in files.indices where files[index].name == name {
-        var rows = files[index].rows
-        read(&rows, name, folder: files[index].folder)
-        files[index].rows = rows
+      for index in files.indices where files[index].table == name {
+        var file = files[index]
+        read(&file)
+        problems += file.rows.problems
+        tables.append(file.rows.table.summary)
       }
     }
-    problems += files.flatMap(\.rows.problems)
-    let all = folders.joined(separator: ", ")
+    files = []
+    let all = origins.folders.joined(separator: ", ")
     if problems.isEmpty, terminals.isEmpty {
       problems.append(Problem(file: all, what: "the network has no terminals"))
     }
     if problems.isEmpty, legs.isEmpty {
       problems.append(Problem(file: all, what: "the network has no legs"))
     }
-    guard problems.isEmpty else { throw .problems(problems) }
     let network = Network(
       terminals: terminals, legs: legs, transfers: transfers, corridors: corridors,
       charges: charges, factors: factors, drivers: drivers, disruptions: disruptions,
-      scenarios: scenarios, sources: sources)
-    checkTargets(in: network)
-    guard problems.isEmpty else { throw .problems(problems) }
+      scenarios: scenarios, sources: sourcesInOrder)
+    if problems.isEmpty { checkTargets(in: network) }
     return network
   }
 
-  private mutating func read(_ rows: inout Rows, _ table: String, folder: String) {
-    guard rows.isReadable else { return }
-    for row in 0..<rows.table.rowCount {
-      rows.row = row
-      switch table {
-      case "terminals": readTerminal(&rows, folder: folder)
-      case "sources": readSource(&rows)
-      case "drivers": readDriver(&rows)
-      case "modes": readMode(&rows)
-      case "legs": readLeg(&rows, folder: folder)
-      case "transfers": readTransfer(&rows, folder: folder)
-      case "corridors": readCorridor(&rows)
-      case "charges": readCharge(&rows)
-      case "disruptions": readDisruption(&rows, folder: folder)
-      default: readChange(&rows)
+  private mutating func read(_ file: inout File) {
+    guard file.rows.isReadable else { return }
+    let folder = file.folder
+    let count = file.rows.table.rowCount
+    if file.table == "legs" {
+      legs.reserveCapacity(legs.count + count)
+      legOfName.reserveCapacity(legs.count + count)
+    }
+    for row in 0..<count {
+      file.rows.row = row
+      here = origins.place(file: file.number, line: file.rows.table.lines[row])
+      switch file.table {
+      case "terminals": readTerminal(&file.rows)
+      case "sources": readSource(&file.rows)
+      case "drivers": readDriver(&file.rows)
+      case "modes": readMode(&file.rows)
+      case "legs": readLeg(&file.rows, folder: folder)
+      case "transfers": readTransfer(&file.rows, folder: folder)
+      case "corridors": readCorridor(&file.rows)
+      case "charges": readCharge(&file.rows)
+      case "disruptions": readDisruption(&file.rows, folder: folder)
+      default: readChange(&file.rows)
       }
     }
+  }
+
+  /// The sources in the order of their first rows.
+  private var sourcesInOrder: [Source] {
+    var seen = Set<String>()
+    return origins.sources.map(\.source).filter { seen.insert($0.id).inserted }
   }
 
   private static let amounts = 0...Double.greatestFiniteMagnitude
@@ -112,12 +174,12 @@ struct NetworkReader {
 // MARK: - Terminals, sources, drivers, modes
 
 extension NetworkReader {
-  private mutating func readTerminal(_ rows: inout Rows, folder: String) {
+  private mutating func readTerminal(_ rows: inout Rows) {
     let id = rows.word("id")
     let name = rows.word("name")
     let country = rows.text("country").uppercased()
-    let latitude = rows.requiredNumber("latitude", in: -90...90)
-    let longitude = rows.requiredNumber("longitude", in: -180...180)
+    let latitude = rows.degrees("latitude", within: 90)
+    let longitude = rows.degrees("longitude", within: 180)
     let kind =
       rows.text("kind").isEmpty
       ? .city
@@ -133,17 +195,19 @@ extension NetworkReader {
     let terminal = Terminal(
       id: id, name: name, country: country, latitude: latitude, longitude: longitude, kind: kind,
       note: rows.text("note"))
-    let line = rows.table.lines[rows.row]
-    guard let place = placeOfID[plain(id)] else {
-      placeOfID[plain(id)] = terminals.count
+    let word = plain(id)
+    guard let place = placeOfPlainID[word] else {
+      placeOfID[id] = terminals.count
+      placeOfPlainID[word] = terminals.count
+      countries.insert(country)
       terminals.append(terminal)
-      terminalOrigins.append((folder, rows.table.file, line))
+      origins.terminals.append(here)
       return
     }
     let first = terminals[place]
-    let origin = terminalOrigins[place]
-    let elsewhere = "\(origin.file):\(origin.line)"
-    if origin.folder == folder {
+    let origin = origins.terminals[place]
+    let elsewhere = origins.text(origin)
+    if origins.folder(origin) == origins.folder(here) {
       rows.note("id", "the terminal '\(id)' stands twice", "it is also at \(elsewhere)")
     } else if first.id != id {
       rows.note("id", "'\(id)' differs from '\(first.id)' at \(elsewhere) only in its marks")
@@ -164,11 +228,12 @@ extension NetworkReader {
     let source = Source(
       id: id, title: rows.text("title"), publisher: rows.text("publisher"),
       published: rows.text("published"), url: rows.text("url"), quality: quality)
-    if sourceIDs.insert(id).inserted {
-      sources.append(source)
-    } else if !sources.contains(source) {
+    origins.sources.append(
+      Origins.SourceRow(source: source, folder: origins.folder(here), place: here))
+    if let first = sources[id], first != source {
       rows.note("id", "the source '\(id)' stands twice with different content")
     }
+    sources[id] = sources[id] ?? source
   }
 
   private mutating func readDriver(_ rows: inout Rows) {
@@ -177,10 +242,14 @@ extension NetworkReader {
       Driver(id: id, name: rows.text("name"), loading: $0, note: rows.text("note"))
     }
     guard let driver else { return }
-    if drivers.contains(where: { $0.id == id && $0 != driver }) {
-      rows.note("id", "the driver '\(id)' stands twice with different content")
-    } else if !drivers.contains(driver) {
+    guard let place = placeOfDriver[id] else {
+      placeOfDriver[id] = drivers.count
       drivers.append(driver)
+      origins.drivers.append(here)
+      return
+    }
+    if drivers[place] != driver {
+      rows.note("id", "the driver '\(id)' stands twice with different content")
     }
   }
 
@@ -189,8 +258,8 @@ extension NetworkReader {
       let grams = rows.requiredNumber("g_co2e_per_tonne_km", in: NetworkReader.amounts)
     else { return }
     // A blank share or factor stays unknown: asking for a 20-foot or a reefer price then fails.
-    let share = rows.number("teu_share", in: 0...1) ?? .nan
-    let reefer = rows.number("reefer_factor", in: NetworkReader.amounts) ?? .nan
+    let share = rows.number("teu_share", in: 0...1)
+    let reefer = rows.number("reefer_factor", in: NetworkReader.amounts)
     checkSource(&rows, "source")
     let read = ModeFactors(
       gramsCO2ePerTonneKilometer: grams, twentyFootShare: share, reeferFactor: reefer,
@@ -199,6 +268,7 @@ extension NetworkReader {
       rows.note("mode", "'\(mode.rawValue)' stands twice with different content")
     }
     factors[mode] = factors[mode] ?? read
+    origins.modes[mode] = origins.modes[mode] ?? here
   }
 }
 
@@ -210,8 +280,8 @@ extension NetworkReader {
     let to = place(&rows, "to")
     let mode = rows.choice("mode", Mode.allCases.map(\.rawValue), Mode.init(_:))
     let kilometers = rows.requiredNumber("distance_km", in: NetworkReader.amounts)
-    let usd = figure(&rows, "usd", folder)
-    let hours = figure(&rows, "hours", folder)
+    let usd = figure(&rows, "usd", .usd, folder)
+    let hours = figure(&rows, "hours", .hours, folder)
     let departures = rows.number("departures_per_week", in: 0...Double.greatestFiniteMagnitude)
     if departures == 0 {
       rows.note(
@@ -226,7 +296,7 @@ extension NetworkReader {
     let leg = Leg(
       from: from, to: to, mode: mode, service: rows.text("service").lowercased(),
       kilometers: kilometers, usd: usd, hours: hours, departuresPerWeek: departures,
-      tags: rows.text("tags").lowercased().split(separator: " ").map(String.init),
+      tags: words(in: rows.text("tags").lowercased()),
       note: rows.text("note"))
     add(leg, &rows)
     if isBothWays { add(leg.reversed, &rows) }
@@ -234,14 +304,16 @@ extension NetworkReader {
 
   private mutating func add(_ leg: Leg, _ rows: inout Rows) {
     let name = LegName(from: leg.from, to: leg.to, mode: leg.mode, service: leg.service)
-    if let other = lineOfLeg[name] {
+    let other = legOfName.updateValue(legs.count, forKey: name)
+    if let other {
+      legOfName[name] = other
       rows.note(
-        "from", "this leg stands twice, also at \(other)",
+        "from", "this leg stands twice, also at \(origins.text(origins.legs[other]))",
         "give one of them a service to tell them apart")
       return
     }
-    lineOfLeg[name] = "\(rows.table.file):\(rows.table.lines[rows.row])"
     legs.append(leg)
+    origins.legs.append(here)
   }
 
   private mutating func readTransfer(_ rows: inout Rows, folder: String) {
@@ -252,32 +324,37 @@ extension NetworkReader {
     let departing = carriage(&rows, "to_mode", end: "destination")
     let coming = neighbor(&rows, "coming_from")
     let going = neighbor(&rows, "going_to")
-    let usd = figure(&rows, "usd", folder)
-    let hours = figure(&rows, "hours", folder)
+    let usd = figure(&rows, "usd", .usd, folder)
+    let hours = figure(&rows, "hours", .hours, folder)
     guard let terminal, let process, let arriving, let departing, let coming, let going, let usd,
       let hours
     else { return }
     let transfer = Transfer(
       at: terminal, process, arrivingBy: arriving, departingBy: departing, comingFrom: coming,
       goingTo: going, usd: usd, hours: hours, note: rows.text("note"))
-    if transfers.contains(where: { $0.hasSameConditions(as: transfer) }) {
+    let name = RuleName(
+      terminal: terminal, process: process, arrivingBy: arriving, departingBy: departing,
+      comingFrom: coming, goingTo: going)
+    guard rules.insert(name).inserted else {
       rows.note("process", "a transfer with the same conditions stands already at this terminal")
       return
     }
     transfers.append(transfer)
+    origins.transfers.append(here)
   }
 
   private mutating func readCorridor(_ rows: inout Rows) {
     let id = rows.word("id")
     var members: [Int] = []
-    for word in rows.text("terminals").split(separator: " ") {
-      if let place = place(&rows, "terminals", String(word)) { members.append(place) }
+    for word in words(in: rows.text("terminals")) {
+      if let place = place(&rows, "terminals", word) { members.append(place) }
     }
     if members.count < 2 { rows.note("terminals", "a corridor needs at least two terminals") }
-    if corridors.contains(where: { plain($0.id) == plain(id) }) {
+    guard corridorIDs.insert(plain(id)).inserted else {
       rows.note("id", "the corridor '\(id)' stands twice")
       return
     }
+    origins.corridors.append(here)
     corridors.append(Corridor(id: id, name: rows.text("name"), terminals: members))
   }
 
@@ -293,7 +370,8 @@ extension NetworkReader {
     let charge = Charge(
       at: terminal, process, freeDays: free, fromDay: from, usdPerDay: usd,
       source: rows.text("source"))
-    let others = charges.filter { $0.terminal == terminal && $0.process == process }
+    let name = SlabName(terminal: terminal, process: process)
+    let others = (slabs[name] ?? []).map { charges[$0] }
     if others.contains(where: { $0.fromDay == from }) {
       rows.note("from_day", "the slab from day \(decimal(from)) stands twice")
     }
@@ -302,7 +380,9 @@ extension NetworkReader {
         "free_days", "\(decimal(free)) here and \(decimal(other.freeDays)) in another slab",
         "free days are the same in all slabs of a process")
     }
+    slabs[name, default: []].append(charges.count)
     charges.append(charge)
+    origins.charges.append(here)
   }
 }
 
@@ -314,12 +394,12 @@ extension NetworkReader {
     let chance = rows.requiredNumber("chance", in: 0...1)
     let effect = rows.choice(
       "effect", Disruption.Effect.allCases.map(\.rawValue), Disruption.Effect.init(rawValue:))
-    let hours = optionalLaw(&rows, "hours", folder)
-    let usd = optionalLaw(&rows, "usd", folder)
+    let hours = optionalLaw(&rows, .hours, folder)
+    let usd = optionalLaw(&rows, .usd, folder)
     let driver = rows.text("driver")
     if !driver.isEmpty { checkDriver(&rows, driver) }
     checkSource(&rows, "source")
-    if disruptions.contains(where: { $0.id == id }) {
+    if !disruptionIDs.insert(id).inserted {
       rows.note("id", "the disruption '\(id)' stands twice")
     }
     guard let chance, let effect, let hours, let usd else { return }
@@ -328,7 +408,7 @@ extension NetworkReader {
         id: id, name: rows.text("name"), target: Target(rows.word("target")), chance: chance,
         effect: effect, hours: hours, usd: usd, driver: driver.isEmpty ? nil : driver,
         source: rows.text("source")))
-    lineOfDisruption.append((rows.table.file, rows.table.lines[rows.row]))
+    origins.disruptions.append(here)
   }
 
   private mutating func readChange(_ rows: inout Rows) {
@@ -345,11 +425,12 @@ extension NetworkReader {
       rows.note("value", "0 departures never leave", "close the target instead")
     }
     let change = Change(verb, target, value)
-    lineOfChange.append((target, rows.table.file, rows.table.lines[rows.row]))
-    if let index = scenarios.firstIndex(where: { $0.id == id }) {
+    origins.changes.append((id, change, here))
+    if let index = placeOfScenario[id] {
       scenarios[index] = scenarios[index].adding(
         change, title: rows.text("title"), note: rows.text("note"))
     } else {
+      placeOfScenario[id] = scenarios.count
       scenarios.append(
         Scenario(id: id, title: rows.text("title"), changes: [change], note: rows.text("note")))
     }
@@ -358,14 +439,23 @@ extension NetworkReader {
   /// Targets are looked up once everything that they can mean is known.
   private mutating func checkTargets(in network: Network) {
     let aimed =
-      zip(disruptions, lineOfDisruption).map { ($0.target, $1.file, $1.line) }
-      + lineOfChange.map { ($0.target, $0.file, $0.line) }
-    for (target, file, line) in aimed {
-      do {
-        _ = try network.scope(of: target)
-      } catch {
-        problems.append(Problem(file: file, line: line, column: "target", what: "\(error)"))
+      zip(disruptions.map(\.target), origins.disruptions).map { ($0, $1) }
+      + origins.changes.map { ($0.change.target, $0.place) }
+    var faults: [Target: PlanningError] = [:]
+    var sound: Set<Target> = []
+    for (target, place) in aimed where !sound.contains(target) {
+      if faults[target] == nil {
+        do {
+          _ = try network.scope(of: target)
+          sound.insert(target)
+        } catch {
+          faults[target] = error
+        }
       }
+      guard let fault = faults[target] else { continue }
+      problems.append(
+        Problem(
+          file: origins.file(place), line: Int(place.line), column: "target", what: "\(fault)"))
     }
   }
 }
@@ -379,32 +469,45 @@ extension NetworkReader {
   }
 
   private mutating func place(_ rows: inout Rows, _ column: String, _ id: String) -> Int? {
-    if let place = placeOfID[plain(id)] { return place }
-    let near = nearestWords(to: id, among: terminals.map(\.id)).first
+    if let place = placeOfID[id] ?? placeOfPlainID[plain(id)] { return place }
+    let near = nearest(to: id) { $0.terminals.map(\.id) }
     rows.note(
       column, "no terminal has the id '\(id)'",
       near.map { "did you mean '\($0)'?" } ?? "add it to terminals.csv")
     return nil
   }
 
-  private mutating func figure(_ rows: inout Rows, _ prefix: String, _ folder: String) -> Figure? {
-    let law = rows.law(prefix) { file throws(LoadingError) in
+  /// The nearest of some words, as long as suggestions last.
+  private mutating func nearest(
+    to word: String, among words: (NetworkReader) -> [String]
+  ) -> String? {
+    guard suggestions > 0 else { return nil }
+    suggestions -= 1
+    return nearestWords(to: word, among: words(self)).first
+  }
+
+  private func words(in text: String) -> [String] {
+    text.isEmpty ? [] : text.split(separator: " ").map(String.init)
+  }
+
+  private mutating func figure(
+    _ rows: inout Rows, _ prefix: String, _ columns: FigureColumns, _ folder: String
+  ) -> Figure? {
+    let law = rows.law(columns) { file throws(LoadingError) in
       try NetworkReader.observations(in: folder, file)
     }
-    checkSource(&rows, "\(prefix)_source")
+    let source = checkSource(&rows, columns.source)
     let driver = driver(&rows, of: prefix)
-    return law.map { Figure($0, source: rows.text("\(prefix)_source"), driver: driver) }
+    return law.map { Figure($0, source: source, driver: driver) }
   }
 
   /// A law whose cells may all be empty, which means nothing is added.
   private mutating func optionalLaw(
-    _ rows: inout Rows, _ prefix: String, _ folder: String
+    _ rows: inout Rows, _ columns: FigureColumns, _ folder: String
   ) -> Distribution? {
-    let isBlank = ["low", "likely", "high", "law"].allSatisfy {
-      rows.text("\(prefix)_\($0)").isEmpty
-    }
-    if isBlank { return .fixed(0) }
-    return rows.law(prefix) { file throws(LoadingError) in
+    let cells = [columns.low, columns.likely, columns.high, columns.law]
+    if cells.allSatisfy({ rows.text($0).isEmpty }) { return .fixed(0) }
+    return rows.law(columns) { file throws(LoadingError) in
       try NetworkReader.observations(in: folder, file)
     }
   }
@@ -412,7 +515,7 @@ extension NetworkReader {
   /// The driver of one figure: `ID` moves both figures of a row, `usd:ID` just that one.
   private mutating func driver(_ rows: inout Rows, of prefix: String) -> String? {
     var found: String?
-    for word in rows.text("driver").split(separator: " ") {
+    for word in words(in: rows.text("driver")) {
       let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
       if parts.count == 2, parts[0] != "usd", parts[0] != "hours" {
         rows.note("driver", "'\(word)' is not understood", "write ID, usd:ID or hours:ID")
@@ -428,20 +531,25 @@ extension NetworkReader {
   }
 
   private mutating func checkDriver(_ rows: inout Rows, _ id: String) {
-    guard !drivers.contains(where: { $0.id == id }) else { return }
-    let near = nearestWords(to: id, among: drivers.map(\.id)).first
+    guard placeOfDriver[id] == nil else { return }
+    let near = nearest(to: id) { $0.drivers.map(\.id) }
     rows.note(
       "driver", "no driver has the id '\(id)'",
       near.map { "did you mean '\($0)'?" } ?? "add it to drivers.csv")
   }
 
-  private mutating func checkSource(_ rows: inout Rows, _ column: String) {
+  /// The id of the source in a column, noted where there is no such source.
+  @discardableResult
+  private mutating func checkSource(_ rows: inout Rows, _ column: String) -> String {
     let id = rows.text(column)
-    guard !id.isEmpty, !sourceIDs.contains(id) else { return }
-    let near = nearestWords(to: id, among: sources.map(\.id)).first
+    guard !id.isEmpty else { return id }
+    // The id as the source itself keeps it: half a million rows then share one string.
+    if let source = sources[id] { return source.id }
+    let near = nearest(to: id) { $0.sources.keys.sorted() }
     rows.note(
       column, "no source has the id '\(id)'",
       near.map { "did you mean '\($0)'?" } ?? "add it to sources.csv")
+    return id
   }
 
   private mutating func flag(_ rows: inout Rows, _ column: String) -> Bool {
@@ -467,14 +575,13 @@ extension NetworkReader {
   private mutating func neighbor(_ rows: inout Rows, _ column: String) -> Transfer.Neighbor? {
     let word = rows.text(column)
     if word.isEmpty { return .any }
-    if let place = placeOfID[plain(word)] { return .terminal(place) }
+    if let place = placeOfID[word] ?? placeOfPlainID[plain(word)] { return .terminal(place) }
     let country = word.uppercased()
-    if terminals.contains(where: { $0.country == country }) { return .country(country) }
-    let near = nearestWords(
-      to: word, among: terminals.map(\.id) + Set(terminals.map(\.country)).sorted())
+    if countries.contains(country) { return .country(country) }
+    let near = nearest(to: word) { $0.terminals.map(\.id) + $0.countries.sorted() }
     rows.note(
       column, "'\(word)' is neither a country nor a terminal of the network",
-      near.first.map { "did you mean '\($0)'?" })
+      near.map { "did you mean '\($0)'?" })
     return nil
   }
 
@@ -527,14 +634,6 @@ extension Leg {
     Leg(
       from: to, to: from, mode: mode, service: service, kilometers: kilometers, usd: usd,
       hours: hours, departuresPerWeek: departuresPerWeek, tags: tags, note: note)
-  }
-}
-
-extension Transfer {
-  fileprivate func hasSameConditions(as other: Transfer) -> Bool {
-    terminal == other.terminal && process == other.process && arrivingBy == other.arrivingBy
-      && departingBy == other.departingBy && comingFrom == other.comingFrom
-      && goingTo == other.goingTo
   }
 }
 

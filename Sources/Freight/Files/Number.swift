@@ -7,14 +7,24 @@
 /// Only digits, a sign, a point and an exponent are taken; no hexadecimal, no infinity, no comma.
 ///
 /// - Complexity: O(length).
-func number(_ cell: ArraySlice<UInt8>) -> Double? {
+func number(_ cell: ArraySlice<UInt8>) -> Double? { number(cell.span) }
+
+/// The finite number that some bytes spell in decimals, or nothing.
+func number(_ cell: Span<UInt8>) -> Double? {
   if let short = shortDecimal(cell) { return short }
-  let isPlain = cell.allSatisfy { byte in
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "+-.eE".utf8.contains(byte)
+  // No double needs more digits than this to be told from its neighbours, and a longer text must
+  // not be copied for nothing.
+  guard cell.count <= 1100 else { return nil }
+  var text = ""
+  for index in cell.indices {
+    switch cell[index] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      text.unicodeScalars.append(Unicode.Scalar(cell[index]))
+    default: return nil
+    }
   }
-  guard isPlain, let value = Double(String(decoding: cell, as: UTF8.self)), value.isFinite else {
-    return nil
-  }
+  guard let value = Double(text), value.isFinite else { return nil }
   return value
 }
 
@@ -23,12 +33,13 @@ func number(_ cell: ArraySlice<UInt8>) -> Double? {
 /// Both the digits as a whole and the power of ten are exact in double precision, and IEEE division
 /// rounds once, so the result is the nearest double: the same that the standard library finds, in a
 /// tenth of the time.
-private func shortDecimal(_ cell: ArraySlice<UInt8>) -> Double? {
+private func shortDecimal(_ cell: Span<UInt8>) -> Double? {
   var digits: UInt64 = 0
   var count = 0
   var decimals: Int?
   var isNegative = false
-  for (place, byte) in zip(0..., cell) {
+  for place in cell.indices {
+    let byte = cell[place]
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))

@@ -6,6 +6,10 @@ struct Rows {
   private(set) var problems: [Problem]
   /// The row being read.
   var row = 0
+  /// Rows are read alike, so columns are asked for in the same order again and again: where each
+  /// was found the last time round, and whose turn it is.
+  private var asked: [(name: String, place: Int?)] = []
+  private var turn = 0
 
   /// Takes a table, noting the required columns that it lacks.
   init(_ table: Table, required: [String]) {
@@ -28,12 +32,30 @@ struct Rows {
   mutating func note(_ column: String?, _ what: String, _ advice: String? = nil) {
     let line = table.rowCount > row ? table.lines[row] : nil
     problems.append(
-      Problem(file: table.file, line: line, column: column, what: what, advice: advice))
+      Problem(
+        file: table.file, line: line, column: column, what: clipped(what),
+        advice: advice.map(clipped)))
   }
 
-  func has(_ column: String) -> Bool { table.column(column) != nil }
+  /// A message that quotes a cell, without the middle of one that fills a screen.
+  private func clipped(_ text: String) -> String {
+    text.utf8.count <= 400 ? text : "\(text.prefix(200)) ... \(text.suffix(100))"
+  }
 
-  func text(_ column: String) -> String { table.text(row, table.column(column)) }
+  mutating func text(_ column: String) -> String { table.text(row, place(of: column)) }
+
+  private mutating func place(of column: String) -> Int? {
+    if turn >= asked.count { turn = 0 }
+    if turn < asked.count, asked[turn].name == column {
+      turn += 1
+      return asked[turn - 1].place
+    }
+    let known = asked.firstIndex { $0.name == column }
+    let place = known.map { asked[$0].place } ?? table.column(column)
+    if known == nil { asked.append((column, place)) }
+    turn = known.map { $0 + 1 } ?? asked.count
+    return place
+  }
 
   /// A text that must not be empty.
   mutating func word(_ column: String) -> String {
@@ -44,10 +66,8 @@ struct Rows {
 
   /// A number, nothing where the cell is empty; a cell that is no number is noted.
   mutating func number(_ column: String, in range: ClosedRange<Double>) -> Double? {
-    let place = table.column(column)
-    let bytes = table.plainBytes(row, place)
-    if bytes.isEmpty { return nil }
-    guard let value = Freight.number(bytes) else {
+    guard let place = place(of: column), !table.isEmpty(row, place) else { return nil }
+    guard let value = table.number(row, place) else {
       note(
         column, "'\(table.text(row, place))' is not a finite number", "write decimals, like 12.5")
       return nil
@@ -65,11 +85,31 @@ struct Rows {
 
   /// A number that must be there.
   mutating func requiredNumber(_ column: String, in range: ClosedRange<Double>) -> Double? {
-    if table.plainBytes(row, table.column(column)).isEmpty {
+    if table.isEmpty(row, place(of: column)) {
       note(column, "the cell is empty", "a number is needed")
       return nil
     }
     return number(column, in: range)
+  }
+
+  /// Decimal degrees; UN/LOCODE's degrees and minutes without a point are told for what they are.
+  mutating func degrees(_ column: String, within bound: Double) -> Double? {
+    let before = problems.count
+    let value = requiredNumber(column, in: -bound...bound)
+    if problems.count == before { return value }
+    let minutes = Double(text(column)).map { $0.magnitude } ?? 0
+    if minutes > bound, minutes <= bound * 100,
+      minutes.truncatingRemainder(dividingBy: 100) < 60, minutes == minutes.rounded()
+    {
+      problems.removeLast()
+      let degrees = (minutes / 100).rounded(.down)
+      let decimal = degrees + (minutes - degrees * 100) / 60
+      note(
+        column, "\(text(column)) is out of bounds",
+        "degrees and minutes? that is \(Freight.decimal((decimal * 100).rounded() / 100)) in decimals"
+      )
+    }
+    return value
   }
 
   /// A word of a fixed choice; nothing, and noted, where it is none of them.
@@ -88,64 +128,67 @@ struct Rows {
   /// The three numbers and the law behind a prefix, `usd` or `hours`; `observations` reads the
   /// numbers in a file of one observation a line.
   mutating func law(
-    _ prefix: String, observations: (String) throws(LoadingError) -> [Double]
+    _ columns: FigureColumns, observations: (String) throws(LoadingError) -> [Double]
   ) -> Distribution? {
-    let name = text("\(prefix)_law").lowercased()
-    if name.hasPrefix("empirical") { return empirical(prefix, name, observations) }
+    let name = text(columns.law).lowercased()
+    if name.hasPrefix("empirical") { return empirical(columns, name, observations) }
     let laws = Distribution.Law.allCases.map(\.rawValue)
     guard
       let law: Distribution.Law = name.isEmpty
-        ? .lognormal : choice("\(prefix)_law", laws, Distribution.Law.init(rawValue:))
+        ? .lognormal : choice(columns.law, laws, Distribution.Law.init(rawValue:))
     else { return nil }
     let before = problems.count
     let amounts = 0...Double.greatestFiniteMagnitude
-    let low = number("\(prefix)_low", in: amounts)
-    let likely = number("\(prefix)_likely", in: amounts)
-    let high = number("\(prefix)_high", in: amounts)
+    let low = number(columns.low, in: amounts)
+    let likely = number(columns.likely, in: amounts)
+    let high = number(columns.high, in: amounts)
     guard problems.count == before else { return nil }
     switch (low, likely, high) {
     case (nil, let likely?, nil) where law == .fixed || name.isEmpty: return .fixed(likely)
     case (let low?, nil, let high?) where law == .uniform || law == .exponential:
-      return checked(prefix, law, low, low, high)
+      return checked(columns, law, low, low, high)
     case (let low, let likely?, let high) where law == .fixed:
-      return checked(prefix, law, low ?? likely, likely, high ?? likely)
-    case (let low?, let likely?, let high?): return checked(prefix, law, low, likely, high)
+      return checked(columns, law, low ?? likely, likely, high ?? likely)
+    case (let low?, let likely?, let high?): return checked(columns, law, low, likely, high)
     case (let low, let likely, let high):
-      for (column, value) in [("low", low), ("likely", likely), ("high", high)] where value == nil {
-        note("\(prefix)_\(column)", "the cell is empty", "a law needs low, likely and high")
+      let cells = [(columns.low, low), (columns.likely, likely), (columns.high, high)]
+      for (column, value) in cells where value == nil {
+        note(column, "the cell is empty", "a law needs low, likely and high")
       }
       return nil
     }
   }
 
   private mutating func checked(
-    _ prefix: String, _ law: Distribution.Law, _ low: Double, _ likely: Double, _ high: Double
+    _ columns: FigureColumns, _ law: Distribution.Law, _ low: Double, _ likely: Double,
+    _ high: Double
   ) -> Distribution? {
     // A law of the low and high alone must not fail for its likely.
     if low > likely {
       note(
-        "\(prefix)_likely", "\(decimal(likely)) is below \(prefix)_low, \(decimal(low))",
+        columns.likely, "\(decimal(likely)) is below \(columns.low), \(decimal(low))",
         "write low <= likely <= high")
       return nil
     }
     if likely > high {
       note(
-        "\(prefix)_high", "\(decimal(high)) is below \(prefix)_likely, \(decimal(likely))",
+        columns.high, "\(decimal(high)) is below \(columns.likely), \(decimal(likely))",
         "write low <= likely <= high")
       return nil
     }
     do {
       return try Distribution(law, low: low, likely: likely, high: high)
     } catch {
-      note("\(prefix)_likely", "\(error)")
+      note(columns.likely, "\(error)")
       return nil
     }
   }
 
   private mutating func empirical(
-    _ prefix: String, _ name: String, _ observations: (String) throws(LoadingError) -> [Double]
+    _ columns: FigureColumns, _ name: String,
+    _ observations: (String) throws(LoadingError) -> [Double]
   ) -> Distribution? {
-    let column = "\(prefix)_law"
+    let column = columns.law
     guard name.hasPrefix("empirical:") else {
       note(column, "an empirical law needs a file", "write empirical:FILE")
       return nil
@@ -157,6 +200,26 @@ struct Rows {
       note(column, "\(error)")
       return nil
     }
+  }
+}
+
+/// The columns of one figure, written out once.
+struct FigureColumns: Sendable {
+  let low: String
+  let likely: String
+  let high: String
+  let law: String
+  let source: String
+
+  static let usd = FigureColumns("usd")
+  static let hours = FigureColumns("hours")
+
+  private init(_ prefix: String) {
+    low = "\(prefix)_low"
+    likely = "\(prefix)_likely"
+    high = "\(prefix)_high"
+    law = "\(prefix)_law"
+    source = "\(prefix)_source"
   }
 }
 

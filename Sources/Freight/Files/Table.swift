@@ -7,13 +7,33 @@
 /// taken as they come. Everything else that does not fit is a problem with its line: a quote that is
 /// not closed, a row longer or shorter than the header, bytes that are not UTF-8, a column twice.
 ///
+/// A table never changes once it is read, so everyone shares one.
+///
 /// - Complexity: O(bytes) time and space.
-struct Table {
+final class Table {
   /// A cell is a stretch of the bytes, with its quotes doubled inside if it was quoted.
   private struct Cell {
-    var start: Int
-    var end: Int
-    var isQuoted: Bool
+    private let first: UInt32
+    /// The length, doubled, and one more where the cell is quoted.
+    private let extent: UInt32
+
+    init(start: Int, end: Int, isQuoted: Bool) {
+      first = UInt32(start)
+      extent = UInt32(end - start) << 1 | (isQuoted ? 1 : 0)
+    }
+
+    var start: Int { Int(first) }
+    var end: Int { Int(first) + Int(extent >> 1) }
+    var isQuoted: Bool { extent & 1 == 1 }
+  }
+
+  /// The most bytes of a table: places in it are kept in 32 bits, one of them for the quotes.
+  static let mostBytes = 1 << 31 - 1
+
+  /// What is left to say of a table once its rows are read.
+  struct Summary: Sendable {
+    let file: String
+    let header: [String]
   }
 
   let file: String
@@ -25,11 +45,19 @@ struct Table {
   private(set) var problems: [Problem] = []
 
   var rowCount: Int { lines.count }
+  var summary: Summary { Summary(file: file, header: header) }
 
   init(_ bytes: [UInt8], file: String) {
     self.file = file
     self.bytes = bytes
-    guard String(validating: bytes, as: UTF8.self) != nil else {
+    guard bytes.count <= Table.mostBytes else {
+      problems.append(
+        Problem(
+          file: file, what: "the table is larger than \(Table.mostBytes) bytes",
+          advice: "split it over several folders"))
+      return
+    }
+    guard (try? UTF8Span(validating: bytes.span)) != nil else {
       problems.append(
         Problem(
           file: file, line: Table.lineOfInvalidUTF8(bytes), what: "the text is not UTF-8",
@@ -57,14 +85,20 @@ struct Table {
     return String(decoding: plain, as: UTF8.self)
   }
 
-  /// The bytes of a cell that holds no quotes, for numbers.
-  func plainBytes(_ row: Int, _ column: Int?) -> ArraySlice<UInt8> {
-    guard let column else { return [] }
+  func isEmpty(_ row: Int, _ column: Int?) -> Bool {
+    guard let column else { return true }
     let cell = cells[row * header.count + column]
-    return bytes[cell.start..<cell.end]
+    return cell.start == cell.end
   }
 
-  private mutating func scan() {
+  /// The number in a cell, nothing where it spells none.
+  func number(_ row: Int, _ column: Int) -> Double? {
+    let cell = cells[row * header.count + column]
+    let bytes = self.bytes
+    return Freight.number(bytes.span.extracting(cell.start..<cell.end))
+  }
+
+  private func scan() {
     let bytes = self.bytes
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 1
@@ -95,7 +129,7 @@ struct Table {
   }
 
   /// Reads to the end of a row; false where the rest of the file makes no sense.
-  private mutating func scanRow(_ index: inout Int, _ line: inout Int, into row: inout [Cell])
+  private func scanRow(_ index: inout Int, _ line: inout Int, into row: inout [Cell])
     -> Bool
   {
     while true {
@@ -118,7 +152,7 @@ struct Table {
   }
 
   /// Reads to the comma or the line end behind a cell.
-  private mutating func scanCell(_ index: inout Int, _ line: inout Int) -> Cell? {
+  private func scanCell(_ index: inout Int, _ line: inout Int) -> Cell? {
     skipSpaces(&index)
     if index < bytes.count, bytes[index] == Table.quote {
       return scanQuotedCell(&index, &line)
@@ -130,7 +164,7 @@ struct Table {
     return Cell(start: start, end: end, isQuoted: false)
   }
 
-  private mutating func scanQuotedCell(_ index: inout Int, _ line: inout Int) -> Cell? {
+  private func scanQuotedCell(_ index: inout Int, _ line: inout Int) -> Cell? {
     let opened = line
     index += 1
     let start = index
@@ -167,7 +201,7 @@ struct Table {
     while index < bytes.count, Table.isSpace(bytes[index]) { index += 1 }
   }
 
-  private mutating func take(header row: [Cell], line: Int) {
+  private func take(header row: [Cell], line: Int) {
     let names = row.map { cell in
       String(decoding: bytes[cell.start..<cell.end], as: UTF8.self).lowercased()
     }

@@ -32,6 +32,8 @@ struct ModeGraph: Sendable {
     let transfers: [Int]
     /// The leg the container departs on, where the stay is charged by the day.
     let departingLeg: Int?
+    /// Whether the container changes from one vehicle to another; told only where it counts.
+    let isChange: Bool
   }
 
   let graph: Graph
@@ -43,13 +45,17 @@ struct ModeGraph: Sendable {
   /// The terminal of each vertex.
   let terminals: [Int]
 
-  init(_ network: Network, from origins: [Int], to destinations: [Int], via: [Int] = []) {
-    var builder = Builder(network: network)
+  init(
+    _ network: Network, from origins: [Int], to destinations: [Int], via: [Int] = [],
+    changes: Int? = nil
+  ) {
+    var builder = Builder(network: network, tellsBoardings: changes != nil)
     builder.addLegs()
     builder.addPassages()
     builder.copy(via: via)
     for origin in origins { builder.addStart(at: origin) }
     for destination in destinations { builder.addEnd(at: destination, copy: via.count) }
+    if let changes { builder.layer(changes) }
     graph = Graph(vertexCount: builder.terminals.count, tails: builder.tails, heads: builder.heads)
     moves = builder.moves
     passages = builder.passages
@@ -67,6 +73,8 @@ extension ModeGraph {
     let neighbors: [Transfer.Neighbor]
     /// The only leg, where departures are told apart by leg.
     let leg: Int?
+    /// Whether its legs leave by timetables, where that is told apart.
+    let isScheduled: Bool?
     let vertex: Int
   }
 
@@ -85,9 +93,11 @@ extension ModeGraph {
     var starts: [Int: Int] = [:]
     var ends: [Int: Int] = [:]
     var verticesPerCopy = 0
+    let tellsBoardings: Bool
 
-    init(network: Network) {
+    init(network: Network, tellsBoardings: Bool) {
       self.network = network
+      self.tellsBoardings = tellsBoardings
       rules = Dictionary(grouping: network.transfers.indices) { network.transfers[$0].terminal }
       isCharged = Set(network.charges.map(\.terminal))
       arrivals = Array(repeating: [], count: network.terminals.count)
@@ -105,14 +115,18 @@ extension ModeGraph {
     private mutating func departureVertex(_ leg: Leg, _ index: Int) -> Int {
       let neighbors = words(at: leg.from, \.goingTo, thatHoldFor: leg.to)
       let only = isCharged.contains(leg.from) ? index : nil
+      let isScheduled = tellsBoardings ? leg.departuresPerWeek != nil : nil
       if let gate = departures[leg.from].first(where: {
         $0.mode == leg.mode && $0.neighbors == neighbors && $0.leg == only
+          && $0.isScheduled == isScheduled
       }) {
         return gate.vertex
       }
       let vertex = addVertex(at: leg.from)
       departures[leg.from].append(
-        Gate(mode: leg.mode, neighbors: neighbors, leg: only, vertex: vertex))
+        Gate(
+          mode: leg.mode, neighbors: neighbors, leg: only, isScheduled: isScheduled,
+          vertex: vertex))
       return vertex
     }
 
@@ -124,7 +138,8 @@ extension ModeGraph {
         return gate.vertex
       }
       let vertex = addVertex(at: leg.to)
-      arrivals[leg.to].append(Gate(mode: leg.mode, neighbors: neighbors, leg: nil, vertex: vertex))
+      arrivals[leg.to].append(
+        Gate(mode: leg.mode, neighbors: neighbors, leg: nil, isScheduled: nil, vertex: vertex))
       return vertex
     }
 
@@ -151,9 +166,10 @@ extension ModeGraph {
       for terminal in network.terminals.indices {
         for arrival in arrivals[terminal] {
           for departure in departures[terminal] {
+            let transfers = transfers(at: terminal, arrival, departure)
             let passage = Passage(
-              terminal: terminal, transfers: transfers(at: terminal, arrival, departure),
-              departingLeg: departure.leg)
+              terminal: terminal, transfers: transfers, departingLeg: departure.leg,
+              isChange: isChange(arrival, departure, transfers))
             addArc(from: arrival.vertex, to: departure.vertex, add(passage))
           }
         }
@@ -167,7 +183,7 @@ extension ModeGraph {
       for departure in departures[terminal] {
         let passage = Passage(
           terminal: terminal, transfers: transfers(at: terminal, nil, departure),
-          departingLeg: departure.leg)
+          departingLeg: departure.leg, isChange: false)
         addArc(from: vertex, to: departure.vertex, add(passage))
       }
     }
@@ -178,7 +194,8 @@ extension ModeGraph {
       ends[terminal] = vertex
       for arrival in arrivals[terminal] {
         let passage = Passage(
-          terminal: terminal, transfers: transfers(at: terminal, arrival, nil), departingLeg: nil)
+          terminal: terminal, transfers: transfers(at: terminal, arrival, nil), departingLeg: nil,
+          isChange: false)
         addArc(from: arrival.vertex + copy * verticesPerCopy, to: vertex, add(passage))
       }
     }
@@ -196,6 +213,34 @@ extension ModeGraph {
         for arrival in arrivals[terminal] {
           let before = arrival.vertex + shift - verticesPerCopy
           addArc(from: before, to: arrival.vertex + shift, .reached)
+        }
+      }
+    }
+
+    private func isChange(_ arrival: Gate, _ departure: Gate, _ transfers: [Int]) -> Bool {
+      tellsBoardings
+        && (arrival.mode != departure.mode || departure.isScheduled == true
+          || transfers.contains { network.transfers[$0].process == .gaugeChange })
+    }
+
+    /// Repeats all that stands, once for each change of vehicle: a change leads to the next layer,
+    /// and none leads on from the last.
+    mutating func layer(_ changes: Int) {
+      let vertices = terminals.count
+      let isEnd = Set(ends.values)
+      let arcs = (tails, heads, moves)
+      terminals = Array(repeating: terminals, count: changes + 1).flatMap { $0 }
+      (tails, heads, moves) = ([], [], [])
+      for layer in 0...changes {
+        let shift = layer * vertices
+        for (arc, move) in arcs.2.enumerated() {
+          var head = arcs.1[arc]
+          if case .passage(let passage) = move, passages[passage].isChange {
+            if layer == changes { continue }
+            head += vertices
+          }
+          // All layers end at the one end.
+          addArc(from: arcs.0[arc] + shift, to: isEnd.contains(head) ? head : head + shift, move)
         }
       }
     }

@@ -17,6 +17,12 @@ extension Network {
   }
 }
 
+/// A chain of arcs from an origin to a destination and what it takes on average.
+struct Way: Sendable, Hashable {
+  let arcs: [Int]
+  let amounts: Amounts
+}
+
 /// A network made ready to route one shipment again and again under different weights.
 struct Routing {
   let tariff: Tariff
@@ -34,24 +40,44 @@ struct Routing {
     for name in shipment.via { via.append(try network.terminal(named: name)) }
     via.removeAll { [origin, destination] in $0 == origin || $0 == destination }
     tariff = try Tariff(network, shipment)
-    modeGraph = ModeGraph(network, from: [origin], to: [destination], via: via)
+    modeGraph = ModeGraph(
+      network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
     amounts = modeGraph.amounts(tariff)
   }
 
   func itinerary(minimizing objective: Objective) throws(PlanningError) -> Itinerary {
     if objective == .emissions { try tariff.requireEmissionFactors() }
-    return try itinerary(objective) { objective.weight(of: $0, for: tariff.shipment) }
+    guard let way = best(objective) else { throw refusal() }
+    return itinerary(along: way.arcs, objective)
   }
 
-  /// The way to go that is least in a weight of one's own; `objective` is what it reports.
-  func itinerary(
-    _ objective: Objective, weight: (Amounts) -> Double
-  ) throws(PlanningError) -> Itinerary {
-    let weights = amounts.map { $0.map(weight) ?? .infinity }
+  /// The way of least weight within the limits.
+  func best(_ objective: Objective) -> Way? {
+    let shipment = tariff.shipment
+    guard shipment.limits.boundTotals else {
+      let weights = amounts.map { $0.map { objective.weight(of: $0, for: shipment) } ?? .infinity }
+      return best(weights)
+    }
+    // A way that is least in a growing weight of USD, hours and CO2e is beaten in none of them at
+    // no loss in another, so it is on the front; and what beats a way within limits is within them.
+    return front().min {
+      objective.weight(of: $0.amounts, for: shipment)
+        < objective.weight(of: $1.amounts, for: shipment)
+    }
+  }
+
+  /// The way that is least in a weight of each arc.
+  func best(_ weights: [Double]) -> Way? {
     guard let start = modeGraph.starts[origin], let end = modeGraph.ends[destination],
       let path = modeGraph.graph.shortestPath(from: start, to: end, weights: weights)
-    else { throw .unreachable(gap()) }
-    return itinerary(along: path.arcs, objective)
+    else { return nil }
+    return way(path.arcs)
+  }
+
+  /// The way along arcs that are open.
+  func way(_ arcs: [Int]) -> Way {
+    let total = arcs.reduce(Amounts()) { $0 + (amounts[$1] ?? Amounts()) }
+    return Way(arcs: arcs, amounts: total)
   }
 
   /// The itinerary that a chain of arcs stands for.
@@ -86,6 +112,10 @@ extension ModeGraph {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
+    let modes = tariff.shipment.limits.modes
+    func isAllowed(_ leg: Int) -> Bool {
+      network.isPassable(leg: leg) && modes?.contains(network.legs[leg].mode) != false
+    }
     let stops = passages.map { passage -> Amounts? in
       if network.closedTerminals.contains(passage.terminal) { return nil }
       let stop = Stop(
@@ -98,7 +128,7 @@ extension ModeGraph {
     }
     return moves.map { move in
       switch move {
-      case .leg(let leg): network.isPassable(leg: leg) ? tariff.amounts(ofLeg: leg) : nil
+      case .leg(let leg): isAllowed(leg) ? tariff.amounts(ofLeg: leg) : nil
       case .passage(let passage): stops[passage]
       case .reached: Amounts()
       }

@@ -1,0 +1,51 @@
+import Graphs
+
+extension Network {
+  /// The itinerary along given legs; nothing where one of them, or a stop between, is closed.
+  ///
+  ///     let cheapest = try network.itinerary(for: shipment, minimizing: .cost)
+  ///     try network.under(storms).itinerary(
+  ///       following: cheapest.legIndices, for: shipment, minimizing: .cost)
+  ///
+  /// A scenario keeps the places of legs, so the way found in one network can be priced in another.
+  ///
+  /// - Precondition: each leg starts where the one before it ends, the first at the origin, and the
+  ///   last ends at the destination.
+  /// - Throws: `PlanningError`.
+  /// - Complexity: O(l) time for l legs of the network.
+  public func itinerary(
+    following legs: [Int], for shipment: Shipment, minimizing objective: Objective
+  ) throws(PlanningError) -> Itinerary? {
+    var direct = shipment
+    direct.via = []
+    direct.limits = Limits()
+    let routing = try Routing(self, direct)
+    return routing.itinerary(following: legs, objective)
+  }
+}
+
+extension Routing {
+  /// The itinerary along given legs; nothing where one of them, or a stop between, is closed.
+  func itinerary(following legs: [Int], _ objective: Objective) -> Itinerary? {
+    precondition(!legs.isEmpty, "an itinerary follows at least one leg")
+    guard let start = modeGraph.starts[origin], let end = modeGraph.ends[destination] else {
+      return nil
+    }
+    var arcs: [Int] = []
+    var vertex = start
+    // Legs are the first arcs of a mode graph, in their own order.
+    for leg in legs {
+      guard let passage = arc(from: vertex, to: modeGraph.graph.tail(of: leg)) else { return nil }
+      arcs += [passage, leg]
+      vertex = modeGraph.graph.head(of: leg)
+    }
+    guard let last = arc(from: vertex, to: end) else { return nil }
+    arcs.append(last)
+    guard arcs.allSatisfy({ amounts[$0] != nil }) else { return nil }
+    return itinerary(along: arcs, objective)
+  }
+
+  private func arc(from tail: Int, to head: Int) -> Int? {
+    modeGraph.graph.arcs(from: tail).first { modeGraph.graph.head(of: $0) == head }
+  }
+}

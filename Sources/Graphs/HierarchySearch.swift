@@ -1,0 +1,357 @@
+/// Finds best paths in a ``Hierarchy`` in microseconds, under weights that may change.
+///
+///     var search = HierarchySearch(Hierarchy(graph))
+///     try search.customize(weights)
+///     search.distance(from: a, to: b)
+///     search.path(from: a, to: b)?.arcs
+///
+/// Two searches climb from source and goal along the tree of vertices each hangs under; the best
+/// vertex both come to gives the path, and each shortcut on it is unpacked into the two climbs it
+/// stands for. Nothing waits in a queue. Of equal paths it is always the same one that is found, but
+/// not always the one that ``Dijkstra`` finds.
+///
+/// - Complexity: O(t) time to customize for t triangles of climbs; a search looks at the climbs of
+///   the vertices above source and goal, some hundreds in graphs of roads.
+public struct HierarchySearch: Sendable {
+  /// The weight of an arc that is closed.
+  public static let closed = UInt32.max
+  /// No distance: two of it still add up without wrapping.
+  private static let none: UInt32 = 1 << 31 - 1
+
+  /// What the search knows of a rank on one side.
+  private struct Reach: Sendable {
+    var distance: UInt32
+    /// The climb the rank was reached over.
+    var climb: UInt32
+  }
+
+  /// A climb's weights: up from its lower end, and down to it.
+  private struct Weights: Sendable {
+    var up: UInt32
+    var down: UInt32
+  }
+
+  /// What a climb stands for: a number in the upper bits, its kind in the lowest two.
+  ///
+  /// Customizing does not ask; the first path to pass there does, and notes it for the next one.
+  private enum Piece {
+    static let unknown = UInt32.max
+    static let arc: UInt32 = 1
+    /// The climb from below to the lower end, with which a way round goes.
+    static let leg: UInt32 = 2
+  }
+
+  /// The hierarchy searched.
+  public let hierarchy: Hierarchy
+  /// The work of the last search.
+  public private(set) var effort = Effort()
+
+  private var weights: [Weights]
+  /// For each climb, up and down, what it stands for; see `Piece`.
+  private var pieces: [Weights]
+  private var arcWeights: [UInt32] = []
+  private var places: [UInt32]
+  private var fromSource: [Reach]
+  private var fromGoal: [Reach]
+  /// Whether the weights prove that no distance can come to the limit.
+  private var isBounded = true
+
+  /// A search of a hierarchy; it needs weights before it can run.
+  public init(_ hierarchy: Hierarchy) {
+    self.hierarchy = hierarchy
+    let none = Weights(up: HierarchySearch.none, down: HierarchySearch.none)
+    weights = Array(repeating: none, count: hierarchy.climbCount)
+    pieces = Array(
+      repeating: Weights(up: Piece.unknown, down: Piece.unknown), count: hierarchy.climbCount)
+    let count = hierarchy.graph.vertexCount
+    places = Array(repeating: 0, count: count)
+    let blank = Reach(distance: HierarchySearch.none, climb: .max)
+    fromSource = Array(repeating: blank, count: count)
+    fromGoal = fromSource
+  }
+
+  /// Takes new weights.
+  ///
+  /// - Parameter weights: The weight of each arc, or ``closed``.
+  /// - Throws: ``WeightOverflow`` if an open arc weighs 2³¹ - 1 or more.
+  public mutating func customize(_ weights: [UInt32]) throws(WeightOverflow) {
+    precondition(
+      weights.count == hierarchy.graph.arcCount,
+      "a search needs one weight for each arc: the graph has \(hierarchy.graph.arcCount), the weights are \(weights.count)"
+    )
+    let none = HierarchySearch.none
+    // One more wraps the mark of a closed arc to zero, so that the greatest is that of open arcs.
+    var next: UInt32 = 0
+    for weight in weights { next = max(next, weight &+ 1) }
+    if next > none {
+      let arc = weights.firstIndex { $0 >= none && $0 != HierarchySearch.closed }
+      throw WeightOverflow(arc: arc)
+    }
+    isBounded =
+      UInt64(next) * UInt64(max(1, hierarchy.graph.vertexCount)) < UInt64(none)
+    // Copied rather than shared, or the caller's next change of a weight would copy them all.
+    if arcWeights.isEmpty { arcWeights = Array(repeating: 0, count: weights.count) }
+    for arc in weights.indices { arcWeights[arc] = weights[arc] }
+    close(weights.span)
+  }
+
+  /// Gives every climb the weight of its arc or, if that is less, of the best way round below it.
+  private mutating func close(_ arcWeights: Span<UInt32>) {
+    let none = HierarchySearch.none
+    let shape = hierarchy
+    let starts = shape.starts.span
+    let heads = shape.heads.span
+    let lowerEnds = shape.lowerEnds.span
+    let lowerStarts = shape.lowerStarts.span
+    let lower = shape.lower.span
+    let arcClimbs = shape.arcClimbs.span
+    let arcStarts = shape.arcStarts.span
+    let rankArcs = shape.arcs.span
+    var weightTable: [Weights] = []
+    var placeTable: [UInt32] = []
+    swap(&weightTable, &weights)
+    swap(&placeTable, &places)
+    defer {
+      swap(&weightTable, &weights)
+      swap(&placeTable, &places)
+    }
+    var weights = weightTable.mutableSpan
+    for climb in pieces.indices {
+      pieces[climb] = Weights(up: Piece.unknown, down: Piece.unknown)
+    }
+    var places = placeTable.mutableSpan
+    // Indices are in range by construction of the hierarchy: if v climbs to u and further to w,
+    // then u climbs to w, so that every place read was written for this u.
+    for rank in places.indices {
+      let first = unsafe Int(starts[unchecked: rank])
+      let end = unsafe Int(starts[unchecked: rank + 1])
+      for climb in first..<end {
+        unsafe places[unchecked: Int(heads[unchecked: climb])] = UInt32(truncatingIfNeeded: climb)
+        unsafe weights[unchecked: climb] = Weights(up: none, down: none)
+      }
+      let arcEnd = unsafe Int(arcStarts[unchecked: rank + 1])
+      var nextArc = unsafe Int(arcStarts[unchecked: rank])
+      while nextArc < arcEnd {
+        let arc = unsafe rankArcs[unchecked: nextArc]
+        let climb = unsafe arcClimbs[unchecked: nextArc]
+        nextArc += 1
+        let weight = unsafe arcWeights[unchecked: Int(arc)]
+        let place = Int(climb >> 1)
+        if climb & 1 == 0 {
+          unsafe weights[unchecked: place].up = unsafe min(weights[unchecked: place].up, weight)
+        } else {
+          unsafe weights[unchecked: place].down = unsafe min(
+            weights[unchecked: place].down, weight)
+        }
+      }
+      let lowerEnd = unsafe Int(lowerStarts[unchecked: rank + 1])
+      var next = unsafe Int(lowerStarts[unchecked: rank])
+      while next < lowerEnd {
+        let leg = unsafe Int(lower[unchecked: next])
+        let last = unsafe Int(lowerEnds[unchecked: next])
+        next += 1
+        var other = leg + 1
+        if other == last { continue }
+        let way = unsafe weights[unchecked: leg]
+        while other < last {
+          let further = unsafe weights[unchecked: other]
+          let place = unsafe Int(places[unchecked: Int(heads[unchecked: other])])
+          let present = unsafe weights[unchecked: place]
+          unsafe weights[unchecked: place] = Weights(
+            up: min(present.up, way.down &+ further.up),
+            down: min(present.down, further.down &+ way.up))
+          other += 1
+        }
+      }
+    }
+  }
+
+  /// The weight of a best path; nothing where no path leads.
+  ///
+  /// - Throws: ``WeightOverflow`` if paths lead, but each weighs 2³¹ - 1 or more.
+  public mutating func distance(from source: Int, to goal: Int) throws(WeightOverflow) -> UInt32? {
+    guard let met = try climb(source, goal) else { return nil }
+    return met.distance
+  }
+
+  /// A best path; nothing where no path leads.
+  ///
+  /// - Throws: ``WeightOverflow`` if paths lead, but each weighs 2³¹ - 1 or more.
+  public mutating func path(from source: Int, to goal: Int) throws(WeightOverflow) -> Path? {
+    guard let met = try climb(source, goal) else { return nil }
+    // The next climb is last: first those from the source up, then those down to the goal.
+    var way: [UInt32] = []
+    var rank = met.rank
+    while fromGoal[rank].climb != .max {
+      let climb = fromGoal[rank].climb
+      way.append(climb << 1 | 1)
+      rank = Int(hierarchy.tails[Int(climb)])
+    }
+    way.reverse()
+    rank = met.rank
+    while fromSource[rank].climb != .max {
+      let climb = fromSource[rank].climb
+      way.append(climb << 1)
+      rank = Int(hierarchy.tails[Int(climb)])
+    }
+    return unpacked(&way, from: source, weight: met.distance)
+  }
+
+  /// Replaces climbs by the arcs they stand for; the next one to be replaced is last.
+  private mutating func unpacked(
+    _ way: inout [UInt32], from source: Int, weight: UInt32
+  ) -> Path {
+    let shape = hierarchy
+    let tails = shape.tails.span
+    let heads = shape.heads.span
+    let names = shape.vertices.span
+    var pieceTable: [Weights] = []
+    swap(&pieceTable, &pieces)
+    defer { swap(&pieceTable, &pieces) }
+    var pieces = pieceTable.mutableSpan
+    var found: [Int] = []
+    var vertices = [source]
+    found.reserveCapacity(8 * way.count)
+    vertices.reserveCapacity(8 * way.count + 1)
+    while let next = way.popLast() {
+      let climb = Int(next >> 1)
+      let isDown = next & 1 == 1
+      var piece = isDown ? pieces[climb].down : pieces[climb].up
+      if piece == Piece.unknown {
+        piece = settled(climb, isDown: isDown)
+        if isDown { pieces[climb].down = piece } else { pieces[climb].up = piece }
+      }
+      if piece & 3 == Piece.arc {
+        found.append(Int(piece >> 2))
+        vertices.append(Int(names[Int(isDown ? tails[climb] : heads[climb])]))
+        continue
+      }
+      let low = piece >> 2
+      var high = low + 1
+      while heads[Int(high)] != heads[climb] { high += 1 }
+      // Up: from the lower end down to the middle, then up. Down: from the higher end likewise.
+      way.append((isDown ? low : high) << 1)
+      way.append((isDown ? high : low) << 1 | 1)
+    }
+    return Path(weight: Double(weight), arcs: found, vertices: vertices)
+  }
+
+  /// What a climb stands for: the lowest arc that weighs as much, or else a way round.
+  private func settled(_ climb: Int, isDown: Bool) -> UInt32 {
+    let weights = self.weights.span
+    let weight = isDown ? weights[climb].down : weights[climb].up
+    let shape = hierarchy
+    let heads = shape.heads.span
+    let lower = shape.lower.span
+    let lowerEnds = shape.lowerEnds.span
+    let tail = Int(shape.tails[climb])
+    let head = heads[climb]
+    let name = UInt32(truncatingIfNeeded: climb) << 1 | (isDown ? 1 : 0)
+    for place in Int(shape.arcStarts[tail])..<Int(shape.arcStarts[tail + 1]) {
+      if shape.arcClimbs[place] == name && arcWeights[Int(shape.arcs[place])] == weight {
+        return shape.arcs[place] << 2 | Piece.arc
+      }
+    }
+    for place in Int(shape.lowerStarts[tail])..<Int(shape.lowerStarts[tail + 1]) {
+      let low = Int(lower[place])
+      let part = isDown ? weights[low].up : weights[low].down
+      if part > weight { continue }
+      // The climb to the higher end lies further on in the row of the same vertex.
+      let rowEnd = Int(lowerEnds[place])
+      var high = low + 1
+      while high < rowEnd && heads[high] < head { high += 1 }
+      if high == rowEnd || heads[high] != head { continue }
+      let rest = isDown ? weights[high].down : weights[high].up
+      if part &+ rest == weight { return UInt32(truncatingIfNeeded: low) << 2 | Piece.leg }
+    }
+    preconditionFailure("a shortcut stands for two climbs below it")
+  }
+
+  /// Climbs from both ends; the search leaves its marks along the two ways for a path to follow.
+  private mutating func climb(
+    _ source: Int, _ goal: Int
+  ) throws(WeightOverflow) -> (rank: Int, distance: UInt32)? {
+    let graph = hierarchy.graph
+    precondition(graph.hasVertex(source), "the graph has no such source")
+    precondition(graph.hasVertex(goal), "the graph has no such goal")
+    precondition(
+      arcWeights.count == graph.arcCount,
+      "a search needs weights before it can run: see customize(_:)")
+    let shape = hierarchy
+    let starts = shape.starts.span
+    let heads = shape.heads.span
+    var sourceTable: [Reach] = []
+    var goalTable: [Reach] = []
+    let weightTable = self.weights
+    swap(&sourceTable, &fromSource)
+    swap(&goalTable, &fromGoal)
+    defer {
+      swap(&sourceTable, &fromSource)
+      swap(&goalTable, &fromGoal)
+    }
+    let weights = weightTable.span
+    var fromSource = sourceTable.mutableSpan
+    var fromGoal = goalTable.mutableSpan
+    let top = graph.vertexCount
+    var one = Int(shape.ranks[source])
+    var other = Int(shape.ranks[goal])
+    let blank = Reach(distance: HierarchySearch.none, climb: .max)
+    for (side, start) in [one, other].enumerated() {
+      var rank = start
+      while rank < top {
+        if side == 0 { fromSource[rank] = blank } else { fromGoal[rank] = blank }
+        rank = starts[rank] == starts[rank + 1] ? top : Int(heads[Int(starts[rank])])
+      }
+    }
+    fromSource[one].distance = 0
+    fromGoal[other].distance = 0
+    var settled = 0
+    var relaxed = 0
+    var best = (rank: -1, distance: HierarchySearch.none)
+    // The two ways up run apart until they meet at a rank, and together from there on. Ranks and
+    // climbs are in range by construction of the hierarchy.
+    while one < top || other < top {
+      let rank = min(one, other)
+      let first = unsafe Int(starts[unchecked: rank])
+      let end = unsafe Int(starts[unchecked: rank + 1])
+      let parent = first == end ? top : unsafe Int(heads[unchecked: first])
+      let before = one == rank ? fromSource[rank].distance : HierarchySearch.none
+      let after = other == rank ? fromGoal[rank].distance : HierarchySearch.none
+      if before &+ after < best.distance { best = (rank, before &+ after) }
+      if before < best.distance {
+        settled += 1
+        relaxed += end - first
+        for climb in first..<end {
+          let head = unsafe Int(heads[unchecked: climb])
+          let reach = unsafe before &+ weights[unchecked: climb].up
+          if unsafe reach < fromSource[unchecked: head].distance {
+            unsafe fromSource[unchecked: head] = Reach(
+              distance: reach, climb: UInt32(truncatingIfNeeded: climb))
+          }
+        }
+      }
+      if after < best.distance {
+        settled += 1
+        relaxed += end - first
+        for climb in first..<end {
+          let head = unsafe Int(heads[unchecked: climb])
+          let reach = unsafe after &+ weights[unchecked: climb].down
+          if unsafe reach < fromGoal[unchecked: head].distance {
+            unsafe fromGoal[unchecked: head] = Reach(
+              distance: reach, climb: UInt32(truncatingIfNeeded: climb))
+          }
+        }
+      }
+      if one == rank { one = parent }
+      if other == rank { other = parent }
+    }
+    effort.settled = settled
+    effort.relaxed = relaxed
+    if best.rank >= 0 { return best }
+    if !isBounded {
+      let open = arcWeights.map { $0 == .max ? Double.infinity : 1 }
+      if graph.reached(from: source, weights: open)[goal] { throw WeightOverflow(arc: nil) }
+    }
+    return nil
+  }
+}

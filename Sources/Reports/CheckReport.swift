@@ -1,0 +1,102 @@
+public import Freight
+
+/// What the network doctor found, file by file.
+public struct CheckReport: Report {
+  private let checkup: Checkup
+
+  public init(of checkup: Checkup) { self.checkup = checkup }
+
+  /// How many findings the table shows; JSON and CSV hold all of them.
+  private static let shown = 500
+
+  public var table: String {
+    var text = ""
+    var file = ""
+    for finding in checkup.findings.prefix(CheckReport.shown).sorted(by: {
+      ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0)
+    }) {
+      if finding.file != file {
+        file = finding.file
+        text += (text.isEmpty ? "" : "\n") + printable(file) + "\n"
+      }
+      let place = finding.line.map { "line \($0)" } ?? "whole"
+      let end = finding.reason.map { "; expected: \($0)" } ?? "; \(finding.advice)"
+      text += "  \(finding.severity.rawValue) \(finding.kind.rawValue), \(place)"
+      text += finding.column.map { ", \($0)" } ?? ""
+      text += "\n      " + (finding.subject.isEmpty ? "" : "\(finding.subject): ")
+      text += printable(finding.what + (end == "; " ? "" : end)) + "\n"
+    }
+    let rest = checkup.findings.count - CheckReport.shown
+    if rest > 0 {
+      text += "\n... and \(grouped(rest)) more, the less severe; --format csv lists all\n"
+    }
+    return text + (text.isEmpty ? "" : "\n") + summary + "\n"
+  }
+
+  private var summary: String {
+    let counts = Finding.Severity.allCases.map { severity in
+      let count = checkup.count(severity)
+      return "\(grouped(count)) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
+    let size =
+      "\(grouped(checkup.terminals)) terminals, \(grouped(checkup.legs)) legs"
+    guard let pairs = checkup.unreachablePairs else {
+      return "\(counts): \(size); connections are examined once every row can be read"
+    }
+    return "\(counts): \(size), "
+      + (checkup.components == 1 ? "in one piece" : "in \(checkup.components) pieces")
+      + (pairs == 0
+        ? ", every terminal reaches every other"
+        : pairs < 0 ? "" : ", \(grouped(pairs)) pairs without a way")
+  }
+
+  public var json: JSON {
+    .object([
+      ("schema", "corridor.check/1"),
+      ("folders", .array(checkup.folders.map(JSON.string))),
+      ("healthy", .bool(checkup.isHealthy)),
+      (
+        "counts",
+        .object(Finding.Severity.allCases.map { ($0.rawValue, .integer(checkup.count($0))) })
+      ),
+      ("terminals", .integer(checkup.terminals)), ("legs", .integer(checkup.legs)),
+      ("components", checkup.unreachablePairs == nil ? .null : .integer(checkup.components)),
+      (
+        "unreachable_pairs",
+        checkup.unreachablePairs.map { $0 < 0 ? .null : .integer($0) } ?? .null
+      ),
+      (
+        "findings",
+        .array(
+          checkup.findings.map { finding in
+            .object([
+              ("severity", .string(finding.severity.rawValue)),
+              ("kind", .string(finding.kind.rawValue)), ("subject", .string(finding.subject)),
+              ("file", .string(finding.file)), ("line", finding.line.map(JSON.integer) ?? .null),
+              ("column", .optional(finding.column)), ("what", .string(finding.what)),
+              ("advice", .string(finding.advice)), ("reason", .optional(finding.reason)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  public var csv: String {
+    Reports.csv(
+      [["severity", "kind", "subject", "file", "line", "column", "what", "advice", "reason"]]
+        + checkup.findings.map { finding in
+          [
+            finding.severity.rawValue, finding.kind.rawValue, finding.subject, finding.file,
+            finding.line.map { "\($0)" } ?? "", finding.column ?? "", finding.what, finding.advice,
+            finding.reason ?? "",
+          ]
+        })
+  }
+
+  /// A text from a file without characters that would command a terminal.
+  private func printable(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? " " : $0 }))
+  }
+}

@@ -1,0 +1,129 @@
+public import Freight
+
+extension JSON {
+  /// Itineraries as GeoJSON (RFC 7946): a line for each leg, a point for each terminal.
+  ///
+  /// Longitude comes before latitude, lines are cut at the antimeridian, six decimals (0.1 m) at
+  /// most. Sea legs follow the usual passages roughly; their `km` is the network's own.
+  public static func geojson(_ itineraries: [Itinerary], in network: Network) -> JSON {
+    var features: [JSON] = []
+    var terminals: [String] = []
+    for (place, itinerary) in itineraries.enumerated() {
+      for (step, leg) in itinerary.steps.enumerated() {
+        guard let index = leg.leg, let mode = leg.mode else { continue }
+        features.append(
+          feature(
+            lines(network.line(ofLeg: index)),
+            [
+              ("itinerary", .integer(place + 1)), ("step", .integer(step + 1)),
+              ("mode", .string(mode.rawValue)), ("service", .string(leg.service)),
+              ("from", .string(leg.from)), ("to", .string(leg.to)),
+              ("from_name", .string(network.name(ofTerminal: leg.from))),
+              ("to_name", .string(network.name(ofTerminal: leg.to))),
+              ("usd", .number(leg.mean.usd)), ("hours", .number(leg.mean.hours)),
+              ("km", .number(leg.mean.kilometers)),
+              ("kg_co2e", .number(leg.mean.kilogramsCO2e)),
+            ]))
+      }
+      terminals += itinerary.terminals.filter { !terminals.contains($0) }
+    }
+    let points = terminals.compactMap { id in
+      (try? network.terminal(named: id)).map { point(network.terminals[$0]) }
+    }
+    return collection(features + points)
+  }
+
+  /// A network as GeoJSON (RFC 7946): a point for each terminal, a line for each leg between them.
+  public static func geojson(_ network: Network) -> JSON {
+    let legs = network.legs.enumerated().map { index, leg in
+      feature(
+        lines(network.line(ofLeg: index)),
+        [
+          ("leg", .string(network.name(ofLeg: index))), ("mode", .string(leg.mode.rawValue)),
+          ("service", .string(leg.service)), ("from", .string(network.terminals[leg.from].id)),
+          ("to", .string(network.terminals[leg.to].id)), ("usd", .number(leg.meanUSD)),
+          ("hours", .number(leg.meanHours)), ("km", .number(leg.kilometers)),
+          ("tags", .string(leg.tags.joined(separator: " "))),
+          ("open", .bool(network.isPassable(leg: index))),
+        ])
+    }
+    return collection(network.terminals.map(point) + legs)
+  }
+
+  private static func collection(_ features: [JSON]) -> JSON {
+    .object([("type", "FeatureCollection"), ("features", .array(features))])
+  }
+
+  private static func feature(_ geometry: JSON, _ properties: [(String, JSON)]) -> JSON {
+    .object([("type", "Feature"), ("properties", .object(properties)), ("geometry", geometry)])
+  }
+
+  private static func point(_ terminal: Terminal) -> JSON {
+    feature(
+      .object([
+        ("type", "Point"),
+        ("coordinates", position(terminal.latitude, terminal.longitude)),
+      ]),
+      [
+        ("id", .string(terminal.id)), ("name", .string(terminal.name)),
+        ("country", .string(terminal.country)), ("kind", .string(terminal.kind.rawValue)),
+      ])
+  }
+
+  private static func position(_ latitude: Double, _ longitude: Double) -> JSON {
+    .array([.number(longitude), .number(latitude)])
+  }
+
+  /// A line, or the pieces of one that crosses the antimeridian.
+  private static func lines(_ places: [MapPlace]) -> JSON {
+    let pieces = MapPlace.cutAtAntimeridian(places).map { piece in
+      JSON.array(piece.map { position($0.latitude, $0.longitude) })
+    }
+    return pieces.count == 1
+      ? .object([("type", "LineString"), ("coordinates", pieces[0])])
+      : .object([("type", "MultiLineString"), ("coordinates", .array(pieces))])
+  }
+}
+
+extension MapPlace {
+  /// The pieces of a line between one antimeridian and the next, with longitudes within 180 degrees.
+  ///
+  ///     // (10, 170) to (20, 190) becomes (10, 170) (15, 180) and (15, -180) (20, -170)
+  static func cutAtAntimeridian(_ places: [MapPlace]) -> [[MapPlace]] {
+    guard let first = places.first else { return [] }
+    /// The number of turns that bring a longitude back; a longitude on the line belongs to `beside`.
+    func turns(_ longitude: Double, beside: Double) -> Double {
+      let turns = ((longitude + 180) / 360).rounded(.down)
+      let isOnLine = longitude + 180 == turns * 360
+      return isOnLine && beside < longitude ? turns - 1 : turns
+    }
+    var turn = turns(first.longitude, beside: places.dropFirst().first?.longitude ?? 0)
+    var pieces: [[MapPlace]] = []
+    var piece: [MapPlace] = []
+    func back(_ place: MapPlace) -> MapPlace {
+      MapPlace(latitude: place.latitude, longitude: place.longitude - 360 * turn)
+    }
+    for (index, place) in places.enumerated() {
+      if index > 0 {
+        let before = places[index - 1]
+        let next = turns(place.longitude, beside: before.longitude)
+        if next != turn {
+          let line = next > turn ? turn * 360 + 180 : turn * 360 - 180
+          let share = (line - before.longitude) / (place.longitude - before.longitude)
+          let crossing = MapPlace(
+            latitude: before.latitude + share * (place.latitude - before.latitude),
+            longitude: line)
+          piece.append(back(crossing))
+          pieces.append(piece)
+          turn = next
+          piece = [back(crossing)]
+        }
+      }
+      if piece.last != back(place) || piece.count == 1 && places.count == 2 {
+        piece.append(back(place))
+      }
+    }
+    pieces.append(piece)
+    return pieces.filter { $0.count > 1 }
+  }
+}

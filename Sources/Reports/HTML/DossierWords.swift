@@ -1,0 +1,349 @@
+import Freight
+import Simulation
+
+/// The parts of a page that are words: the recommendation, the comparison, the sources.
+extension Dossier {
+  /// The answer in a few sentences.
+  var verdict: String {
+    let total = first.itinerary.total
+    let outlook = first.outlook
+    var text =
+      "Send it \(wayInWords). On average it costs \(digits(total.usd)) USD and takes "
+      + "\(days(total.hours)) days; in 19 of 20 cases it costs less than \(digits(outlook.usd.p95)) "
+      + "USD, and in 19 of 20 it takes less than \(days(outlook.hours.p95)) days."
+    if let deadline, let onTime = outlook.onTime {
+      text +=
+        " It arrives within \(plainDays(deadline.hours)) days with a chance of "
+        + "\(percent(onTime.probability, decimals: 0))."
+    }
+    return text
+  }
+
+  /// The chain of terminals as one would say it.
+  private var wayInWords: String {
+    let legs = first.itinerary.legs
+    var parts: [String] = []
+    for (place, leg) in legs.enumerated() {
+      let isLast = place + 1 == legs.count
+      if !isLast, legs[place + 1].mode == leg.mode { continue }
+      parts.append("by \(leg.mode?.inWords ?? "") to \(network.name(ofTerminal: leg.to))")
+    }
+    guard parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " and " + parts[parts.count - 1]
+  }
+
+  var recommendation: [Markup] {
+    [Markup("p", ["class": "verdict"], .text(verdict)), strip, tiles]
+      + reasons.map { Markup("p", [:], .text($0)) }
+  }
+
+  /// Why this one, and when another.
+  private var reasons: [String] {
+    let shipment = first.itinerary.shipment
+    var reasons: [String] = []
+    if contenders.count > 1 {
+      reasons.append(
+        "Of \(contenders.count) sensible compromises it has the least generalized cost, "
+          + "\(digits(first.generalizedUSD)) USD: what is paid, and \(digits(shipment.hourValue * 24)) "
+          + "USD for each day under way.")
+    }
+    if let sure = surest {
+      reasons.append(
+        "If being in time matters most, take \(sure.number), \(sure.way): it makes the deadline with "
+          + "\(percent(sure.outlook.onTime?.probability ?? 0, decimals: 0)) for "
+          + "\(digits(sure.itinerary.total.usd - first.itinerary.total.usd)) USD more.")
+    }
+    let assumed = shares.first { $0.quality == Source.Quality.assumed.rawValue }
+    if let assumed, assumed.usd > 0 || assumed.hours > 0 {
+      reasons.append(
+        "\(percent(assumed.usd, decimals: 0)) of the money and \(percent(assumed.hours, decimals: 0)) "
+          + "of the time rest on assumptions rather than on published figures: check those first.")
+    }
+    return reasons
+  }
+
+  /// The cheapest that makes the deadline in 19 of 20 cases, where the first does not.
+  private var surest: Contender? {
+    guard let onTime = first.outlook.onTime, onTime.probability < 0.95 else { return nil }
+    return contenders.filter { ($0.outlook.onTime?.probability ?? 0) >= 0.95 }
+      .min { ($0.itinerary.total.usd, $0.number) < ($1.itinerary.total.usd, $1.number) }
+  }
+
+  private var shares: [(quality: String, usd: Double, hours: Double)] {
+    ExplainReport(first.itinerary, in: network).shares
+  }
+
+  /// The way as a row of places, the line between two in the colour and dash of its mode.
+  private var strip: Markup {
+    let legs = first.itinerary.legs
+    var stops: [(name: String, mode: Mode?, kilometers: Double)] = []
+    var name = network.name(ofTerminal: first.itinerary.from)
+    var kilometers = 0.0
+    for (place, leg) in legs.enumerated() {
+      kilometers += leg.mean.kilometers
+      let isLast = place + 1 == legs.count
+      if !isLast, legs[place + 1].mode == leg.mode { continue }
+      stops.append((name, leg.mode, kilometers))
+      name = network.name(ofTerminal: leg.to)
+      kilometers = 0
+    }
+    stops.append((name, nil, 0))
+    return Markup(
+      "ol", ["class": "strip"],
+      stops.map { stop in
+        let words = stop.mode.map { "\($0.inWords), \(digits(stop.kilometers)) km" }
+        return Markup(
+          "li", ["class": stop.mode.map { .words(Palette.mode($0)) } ?? .none], .text(stop.name),
+          words.map { Markup("span", [:], .text($0)) } ?? .nothing)
+      })
+  }
+
+  private var tiles: Markup {
+    let total = first.itinerary.total
+    let outlook = first.outlook
+    func tile(_ name: String, _ value: String, _ unit: String, _ aside: String) -> Markup {
+      Markup(
+        "div", ["class": "tile"], Markup("dt", [:], .text(name)),
+        Markup("dd", [:], .text(value + " "), Markup("small", [:], .text(unit))),
+        Markup("dd", ["class": "aside"], .text(aside)))
+    }
+    let last =
+      outlook.onTime.map { onTime in
+        tile(
+          "In time", digits(onTime.probability * 100), "%",
+          "within \(plainDays(deadline?.hours ?? 0)) days")
+      }
+      ?? tile(
+        "Distance", digits(total.kilometers), "km", "\(first.itinerary.legs.count) legs")
+    return Markup(
+      "dl", ["class": "tiles"],
+      tile(
+        "Cost", digits(total.usd), "USD",
+        "\(digits(outlook.usd.p5)) to \(digits(outlook.usd.p95)) in 9 of 10 cases"),
+      tile(
+        "Time", days(total.hours), "days",
+        "\(days(outlook.hours.p5)) to \(days(outlook.hours.p95)) in 9 of 10 cases"),
+      last,
+      tile(
+        "Emissions",
+        total.kilogramsCO2e > 0 ? digits(total.kilogramsCO2e / 1000, decimals: 1) : "–",
+        "t CO2e",
+        total.kilogramsCO2e > 0 ? "well to wheel, whole shipment" : "no factors in this network"))
+  }
+
+  // MARK: Side by side
+
+  var comparison: [Markup] {
+    let shipment = first.itinerary.shipment
+    let hasDeadline = deadline != nil
+    let latest = latestDay
+    let limit = deadline.map { $0.hours / 24 } ?? latest
+    let columns = [
+      "USD", "19 in 20 below", "Days", "19 in 20 below", "t CO2e", "Generalized USD",
+    ]
+    let head = Markup(
+      "tr", [:],
+      [Markup("th", ["scope": "col"], .text("Itinerary"))]
+        + columns.map { Markup("th", ["scope": "col", "class": "number"], .text($0)) }
+        + [
+          Markup(
+            "th", ["scope": "col", "class": "number by-day"], .text("by day \(digits(limit))"))
+        ])
+    let rows = contenders.map { one -> Markup in
+      let total = one.itinerary.total
+      let outlook = one.outlook
+      let chance = outlook.onTime?.probability ?? outlook.hours.quantiles.share(within: limit * 24)
+      let cells = [
+        (digits(total.usd), ""), (digits(outlook.usd.p95), ""), (days(total.hours), ""),
+        (days(outlook.hours.p95), ""), (digits(total.kilogramsCO2e / 1000, decimals: 1), ""),
+        (digits(one.generalizedUSD), "generalized"), (percent(chance, decimals: 0), "chance"),
+      ]
+      return Markup(
+        "tr", ["data-number": .whole(one.number)],
+        [
+          Markup(
+            "th", ["scope": "row"], badge(one), .text(one.headline(among: contenders)),
+            Markup("span", [:], .text(one.itinerary.chain(in: network))))
+        ]
+          + zip(columns + ["In time"], cells).map { column, cell in
+            Markup(
+              "td",
+              [
+                "class": .words(cell.1.isEmpty ? "number" : "number \(cell.1)"),
+                "data-label": .words(column),
+              ], .text(cell.0))
+          })
+    }
+    let text =
+      "Every sensible compromise, the recommended first, then by price. Means of "
+      + "\(grouped(simulation.trials)) imagined journeys each, the same luck for all."
+      + (hasDeadline
+        ? "" : " No deadline was given; the last column shows the chance by a late day.")
+    return [
+      Markup("p", [:], .text(text)), controls(shipment, limit: limit, latest: latest),
+      Markup(
+        "p", ["class": "say", "id": "say", "role": "status", "aria-live": "polite"], .nothing),
+      Markup(
+        "div",
+        [
+          "class": "scroll", "tabindex": "0", "role": "region",
+          "aria-label": "Itineraries side by side",
+        ],
+        Markup(
+          "table", ["class": "ranking"], Markup("thead", [:], head), Markup("tbody", [:], rows))),
+      download,
+    ]
+  }
+
+  /// A day by which all have surely arrived, rounded up.
+  private var latestDay: Double {
+    let last = contenders.map { $0.outlook.hours.quantiles.amount(at: 0.99) / 24 }.max() ?? 1
+    return max(last.rounded(.up), (deadline.map { $0.hours / 24 } ?? 0).rounded(.up))
+  }
+
+  private func badge(_ one: Contender) -> Markup {
+    Markup(
+      "svg", ["class": "badge \(one.color)", "viewBox": "0 0 22 22", "aria-hidden": "true"],
+      Marks.shape(one.number, x: 11, y: 11, radius: 8.5, style: "mark"),
+      Marks.words("\(one.number)", x: 11, y: 15))
+  }
+
+  private func controls(_ shipment: Shipment, limit: Double, latest: Double) -> Markup {
+    func slider(
+      _ id: String, _ title: String, _ now: String, from low: Double, to high: Double, at: Double,
+      step: Double
+    ) -> Markup {
+      Markup(
+        "label", ["for": .words(id)], .text(title),
+        Markup("output", ["id": "\(id)-out", "for": .words(id)], .text(now)),
+        Markup(
+          "input",
+          [
+            "type": "range", "id": .words(id), "min": .coordinate(low), "max": .coordinate(high),
+            "step": .coordinate(step), "value": .coordinate(at),
+          ]))
+    }
+    let dayValue = shipment.hourValue * 24
+    // ln(1 + value) in hundredths, as the script reads it; 0.6931… = ln 2.
+    let place = (Axis.log2(1 + dayValue) * 0.693_147_180_559_945_3 * 100).rounded()
+    let chance =
+      first.outlook.onTime?.probability ?? first.outlook.hours.quantiles.share(within: limit * 24)
+    let sure = [95.0, 90, 80, 50].first { chance >= $0 / 100 } ?? 0
+    let earliest = contenders.map { $0.outlook.hours.quantiles.amount(at: 0) / 24 }.min() ?? 0
+    return Markup(
+      "div", ["class": "controls", "role": "group", "aria-label": "Rank the itineraries anew"],
+      slider(
+        "value", "A day under way costs", "\(digits(dayValue)) USD a day", from: 0,
+        to: max(1150, place), at: place, step: 1),
+      slider(
+        "deadline", "It must arrive by", "day \(digits(limit))",
+        from: max(1, earliest.rounded(.down)), to: latest, at: limit.rounded(), step: 1),
+      slider(
+        "sure", "… in at least", sure == 0 ? "never mind" : "\(digits(sure)) in 100", from: 0,
+        to: 99,
+        at: sure, step: 1))
+  }
+
+  private var download: Markup {
+    let table = CompareReport(
+      contenders.map(\.outlook), of: simulation, by: deadline, in: network
+    ).csv
+    return Markup(
+      "p", ["class": "download"],
+      Markup(
+        "a",
+        [
+          "download": "\(first.itinerary.from)-\(first.itinerary.to).csv",
+          "href": "data:text/csv;charset=utf-8;base64,\(base64(Array(table.utf8)))",
+        ], .text("Download this table as CSV")))
+  }
+
+  // MARK: What would change it, what it rests on, how to repeat it
+
+  var risk: [Markup] {
+    let days = TornadoChart(.hours, of: first)
+    let usd = TornadoChart(.usd, of: first)
+    let lead = "Each bar: one step goes well or badly, all others as on average. Itinerary 1."
+    var content: [Markup] = []
+    if let whatIfs {
+      content.append(
+        figure(
+          whatIfs,
+          "The best answer under each what-if, against today's best. Blue is better, orange worse.")
+      )
+    }
+    return content + [figure(days, lead), figure(usd, lead)]
+  }
+
+  var evidence: [Markup] {
+    let report = ExplainReport(first.itinerary, in: network)
+    var table = DataTable(["Quality of the source", "of the USD", "of the hours"])
+    for share in report.shares where share.usd > 0 || share.hours > 0 {
+      table.add([
+        share.quality == "none" ? "without a source" : share.quality,
+        percent(share.usd, decimals: 0), percent(share.hours, decimals: 0),
+      ])
+    }
+    let sources = report.sources.map { source -> Markup in
+      let words =
+        source.title + (source.published.isEmpty ? "" : ", \(source.published)")
+        + " (\(source.quality.rawValue))"
+      let isAddress = source.url.hasPrefix("https://") || source.url.hasPrefix("http://")
+      return Markup(
+        "li", [:],
+        isAddress
+          ? Markup("a", ["href": .words(source.url), "rel": "noreferrer"], .text(words))
+          : .text(words))
+    }
+    return [
+      Markup(
+        "p", [:],
+        .text(
+          "Cited figures are published as they stand, derived ones are worked out from published "
+            + "ones, assumed ones are judgement. The shares are of itinerary 1.")),
+      table.markup(caption: "How much rests on what"),
+      Markup(
+        "details", [:],
+        Markup("summary", [:], .text("All \(sources.count) sources of itinerary 1")),
+        Markup("ol", ["class": "sources"], sources)),
+    ]
+  }
+
+  var repetition: [Markup] {
+    [
+      Markup(
+        "p", [:],
+        .text(
+          "The same command with the same network gives this page again, to the byte, on any "
+            + "machine.")),
+      Markup("pre", [:], Markup("code", [:], .text(origin.command))),
+      Markup(
+        "p", [:],
+        .text(
+          "corridor \(origin.version) · \(grouped(simulation.trials)) trials · seed "
+            + "\(simulation.seed) · network "), Markup("code", [:], .text(origin.fingerprint))),
+    ]
+  }
+}
+
+extension Contender {
+  /// What it is the best in, or where it leads.
+  func headline(among all: [Contender]) -> String {
+    let totals = all.map(\.itinerary.total)
+    let mine = itinerary.total
+    var words = number == 1 ? ["Recommended"] : []
+    if totals.allSatisfy({ $0.usd >= mine.usd }) { words.append("cheapest") }
+    if totals.allSatisfy({ $0.hours >= mine.hours }) { words.append("fastest") }
+    if mine.kilogramsCO2e > 0, totals.allSatisfy({ $0.kilogramsCO2e >= mine.kilogramsCO2e }) {
+      words.append("greenest")
+    }
+    guard let start = words.first else { return "A compromise" }
+    return ([start.prefix(1).uppercased() + start.dropFirst()] + words.dropFirst())
+      .joined(separator: ", ")
+  }
+}
+
+extension Mode {
+  /// The mode as a word in a sentence.
+  var inWords: String { self == .inlandWaterway ? "inland waterway" : rawValue }
+}

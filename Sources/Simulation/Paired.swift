@@ -1,0 +1,79 @@
+import Freight
+
+/// What one itinerary costs and takes beyond another in the same worlds.
+///
+///     let paired = whatIf.cases[0].staying
+///     paired?.usd.mean      // 1,250 more on average
+///     paired?.hours.low     // at least 12 hours more, with 97.5 % confidence
+///
+/// Both meet the same luck in each trial, so what they share cancels and the interval is narrow.
+public struct Paired: Sendable, Hashable {
+  public let usd: Difference
+  public let hours: Difference
+}
+
+/// A mean difference with its 95 % interval.
+public struct Difference: Sendable, Hashable {
+  public let mean: Double
+  public let low: Double
+  public let high: Double
+}
+
+extension Paired {
+  /// The amounts of one itinerary less those of another, trial by trial.
+  init(_ outcomes: Outcomes, _ index: Int, minus others: Outcomes, _ other: Int) {
+    self.init(
+      usd: Difference(outcomes.cents[index], minus: others.cents[other], unit: 100),
+      hours: Difference(outcomes.seconds[index], minus: others.seconds[other], unit: 3600))
+  }
+}
+
+extension Difference {
+  /// The mean of differences of whole numbers of which `unit` make one of the amount.
+  ///
+  /// The interval is the normal one around a mean of many trials: 1.96 standard errors each way.
+  /// Differences that are all the same have an interval of no width.
+  ///
+  /// - Complexity: O(n).
+  init(_ values: [Int64], minus others: [Int64], unit: Double) {
+    precondition(
+      values.count == others.count && !values.isEmpty, "pairs need the same trials on both sides")
+    let count = Double(values.count)
+    var sum = Int128(0)
+    for (value, other) in zip(values, others) { sum += Int128(value - other) }
+    // Deviations from a whole number near the mean keep the sum of squares small and exact.
+    let center = sum / Int128(values.count)
+    var squares = Int128(0)
+    for (value, other) in zip(values, others) {
+      let deviation = Int128(value - other) - center
+      squares += deviation * deviation
+    }
+    let offset = Double(sum - center * Int128(values.count))
+    let variance = max(0, Double(squares) - offset * offset / count) / max(1, count - 1)
+    let half = 1.959963984540054 * (variance / count).squareRoot() / unit
+    let mean = Double(sum) / count / unit
+    self.init(mean: mean, low: mean - half, high: mean + half)
+  }
+}
+
+extension Simulation {
+  /// What some itineraries of one network cost and take in every trial.
+  ///
+  /// Itineraries of differently changed networks need a call each: a figure has one law in a call.
+  /// Their trials are the same worlds all the same.
+  func outcomes(of model: TrialModel, threads: Int) async -> Outcomes {
+    precondition(threads > 0, "a simulation needs at least one thread")
+    let seed = self.seed
+    let share = (trials + threads - 1) / threads
+    let ranges = stride(from: 0, to: trials, by: share).map { $0..<min($0 + share, trials) }
+    let pieces = await withTaskGroup(of: (Int, Outcomes).self) { group in
+      for (place, range) in ranges.enumerated() {
+        group.addTask { (place, model.outcomes(of: range, seed: seed)) }
+      }
+      return await group.reduce(into: [Int: Outcomes]()) { $0[$1.0] = $1.1 }
+    }
+    var all = Outcomes(itineraries: model.itineraries.count)
+    for place in ranges.indices { if let piece = pieces[place] { all.append(piece) } }
+    return all
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Freight
+import Networks
+import Reports
+import Simulation
+
+extension Verb {
+  static let report = Verb(
+    name: "report", places: "FROM TO",
+    summary: "one page with everything: recommendation, pictures, sources, how to repeat it",
+    examples: [
+      "corridor report Kigali Almaty -o report.html",
+      "corridor report \"Xi'an\" Duisburg --ready 2026-12-01 --by 25d -o report.html",
+    ],
+    groups: [.network, .shipment, .routing, .simulation, .output],
+    without: ["--least", "--policy", "--format"]
+  ) { arguments, console in
+    let question = try Question(arguments, "report", console)
+    let limit = try arguments.integer("--alternatives", in: 1...50) ?? 6
+    let itineraries = Array(
+      try question.network.tradeoffs(for: question.shipment).prefix(limit))
+    let contenders = try await arguments.contenders(
+      itineraries, in: question.network, needsJourneys: true)
+    let dossier = Dossier(
+      contenders, of: try arguments.simulation(), by: try arguments.deadline(),
+      ready: try arguments.readyDay(), in: question.network,
+      whatIfs: try await arguments.whatIfs(question, itineraries[0]),
+      origin: Dossier.Origin(
+        command: arguments.command("report"), version: Corridor.version,
+        fingerprint: try arguments.fingerprint()))
+    try arguments.answer(dossier.page, console)
+    return .answered
+  }
+}
+
+extension Arguments {
+  /// The command line that would ask the same again, without where the answer is written.
+  fileprivate func command(_ verb: String) -> String {
+    var words = ["corridor", verb] + places
+    for option in Option.all where option.name != "--output" && option.name != "--threads" {
+      if option.value == nil, has(option.name) { words.append(option.name) }
+      for value in all(option.name) { words += [option.name, value] }
+    }
+    let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-_.:/=+,"))
+    return words.map { word in
+      guard word.isEmpty || word.unicodeScalars.contains(where: { !plain.contains($0) }) else {
+        return word
+      }
+      return "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    }.joined(separator: " ") + " -o report.html"
+  }
+
+  /// A digest of the files of the networks, by name, so that a page tells which figures it used.
+  fileprivate func fingerprint() throws -> String {
+    var bytes: [UInt8] = []
+    for folder in all("--network").isEmpty ? BundledNetworks.folders : all("--network") {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for name in files.filter({ $0.hasSuffix(".csv") }).sorted() {
+        let data = (try? Data(contentsOf: URL(filePath: folder + "/" + name))) ?? Data()
+        bytes += Array("\(name) \(data.count)\n".utf8) + Array(data)
+      }
+    }
+    return String(SHA256(bytes).hexadecimal.prefix(16))
+  }
+
+  /// What the network's scenarios and the loss of a stop would change in the best answer.
+  fileprivate func whatIfs(
+    _ question: Question, _ itinerary: Itinerary
+  ) async throws -> ScenarioHeatmap? {
+    let network = question.network
+    let stops = itinerary.terminals.dropFirst().dropLast().filter { id in
+      itinerary.steps.contains { $0.mode == nil && $0.from == id }
+    }
+    let closures = stops.map { id in
+      let name = (try? network.terminal(named: id)).map { network.terminals[$0].name } ?? id
+      return Scenario(id: id, title: "\(name) closed", changes: [.close(Target(id))])
+    }
+    // Rows that a page has room for; their intervals tell how far 4,000 trials can be trusted.
+    let scenarios = network.scenarios.prefix(10) + closures.prefix(8)
+    let simulation = Simulation(
+      trials: min(try simulation().trials, 4000), seed: try simulation().seed)
+    guard !scenarios.isEmpty else { return nil }
+    return ScenarioHeatmap(
+      try await simulation.whatIf(
+        scenarios.map { [$0] }, for: question.shipment, in: network, by: try deadline(),
+        threads: try threads()), in: network)
+  }
+}

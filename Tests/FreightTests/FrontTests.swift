@@ -1,0 +1,145 @@
+import Testing
+
+@testable import Freight
+
+@Suite struct FrontTests {
+  /// The ways that none beats, found by trying them all.
+  private func bruteFront(_ routing: Routing, _ limits: Limits = Limits()) -> [Amounts] {
+    let ways = routing.everyWay().map(\.amounts)
+    func key(_ a: Amounts) -> [Double] {
+      [a.usd, a.hours, a.kilogramsCO2e].map { ($0 * 1e4).rounded() }
+    }
+    var kept: [Amounts] = []
+    for way in ways.sorted(by: { key($0).lexicographicallyPrecedes(key($1)) })
+    where !kept.contains(where: { zip(key($0), key(way)).allSatisfy { $0 <= $1 } }) {
+      kept.append(way)
+    }
+    return kept.filter(limits.allow)
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `the front is what trying every way finds`(seed: UInt64) throws {
+    let routing = try Routing(.random(seed: seed), .small)
+    let front = routing.front().map(\.amounts)
+    let brute = bruteFront(routing)
+    #expect(front.count == brute.count, "seed \(seed)")
+    for (a, b) in zip(front, brute) {
+      #expect(abs(a.usd - b.usd) < 0.01 && abs(a.hours - b.hours) < 0.01, "seed \(seed)")
+      #expect(abs(a.kilogramsCO2e - b.kilogramsCO2e) < 0.01, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `the tradeoffs hold the best in everything and differ from one another`(seed: UInt64)
+    throws
+  {
+    let network = Network.random(seed: seed)
+    guard let tradeoffs = try? network.tradeoffs(for: .small) else { return }
+    for objective in Objective.allCases {
+      let best = try network.itinerary(for: .small, minimizing: objective)
+      let least = tradeoffs.map { objective.weight(of: $0.total, for: .small) }.min()
+      #expect(abs((least ?? .infinity) - best.weight) < 1e-3, "seed \(seed), \(objective)")
+    }
+    #expect(Set(tradeoffs).count == tradeoffs.count)
+    #expect(tradeoffs.allSatisfy { $0.objective == .generalized })
+    #expect(try network.tradeoffs(for: .small, atMost: 1) == [tradeoffs[0]])
+  }
+
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `within limits the best is the best of all ways within them`(seed: UInt64) throws {
+    let network = Network.random(seed: seed)
+    let free = try Routing(network, .small)
+    let ways = free.everyWay().map { free.itinerary(along: $0.arcs, .generalized) }
+    guard !ways.isEmpty else { return }
+    let usd = ways.map(\.total.usd).sorted()
+    let hours = ways.map(\.total.hours).sorted()
+    let all: [Limits] = [
+      Limits(usd: usd[usd.count / 3]), Limits(hours: hours[hours.count / 4]),
+      Limits(usd: usd[usd.count / 2], hours: hours[hours.count / 2]), Limits(transfers: 0),
+      Limits(transfers: 1), Limits(usd: usd[usd.count / 2], transfers: 2),
+      Limits(modes: [.sea, .road]), Limits(hours: hours[0] * 0.9),
+    ]
+    for limits in all {
+      var shipment = Shipment.small
+      shipment.limits = limits
+      let allowed = ways.filter { way in
+        limits.allow(way.total) && way.vehicleChanges <= limits.transfers ?? .max
+          && way.legs.allSatisfy { limits.modes?.contains($0.mode ?? .air) != false }
+      }
+      let least = allowed.map { $0.weight }.min()
+      do {
+        let best = try network.itinerary(for: shipment, minimizing: .generalized)
+        #expect(abs(best.weight - (least ?? .infinity)) < 1e-3, "seed \(seed), \(limits)")
+        #expect(best.vehicleChanges <= limits.transfers ?? .max, "seed \(seed), \(limits)")
+      } catch {
+        #expect(least == nil && error.isNegativeAnswer, "seed \(seed), \(limits)")
+      }
+    }
+  }
+
+  @Test func `a limit nothing meets names itself and what would do`() throws {
+    let network = Network.random(seed: 1)
+    let cheapest = try network.itinerary(for: .small, minimizing: .cost)
+    var shipment = Shipment.small
+    shipment.limits = Limits(usd: cheapest.total.usd - 1, hours: 1e6)
+    do {
+      _ = try network.itinerary(for: shipment, minimizing: .time)
+      Issue.record("a way was found")
+    } catch {
+      guard case .beyondLimits(let overrun) = error else { throw error }
+      #expect(
+        overrun.bites[0]
+          == .usd(allowed: cheapest.total.usd - 1, least: cheapest.total.usd))
+      #expect(error.description.contains("USD, where"))
+    }
+  }
+}
+
+@Suite struct BreakEvenTests {
+  @Test(arguments: 1...12 as ClosedRange<UInt64>, BreakEven.Axis.allCases)
+  func `break-evens tile the axis, and in each range its itinerary is the best`(
+    seed: UInt64, axis: BreakEven.Axis
+  ) throws {
+    guard let itineraries = try? Network.random(seed: seed).tradeoffs(for: .small, overlap: 1)
+    else { return }
+    let ranges = breakEvens(of: itineraries, along: axis)
+    #expect(ranges.first?.from == 0 && ranges.last?.to == .infinity)
+    for (range, next) in zip(ranges, ranges.dropFirst()) { #expect(range.to == next.from) }
+    for range in ranges {
+      #expect(range.from < range.to)
+      let inside = range.to.isFinite ? (range.from + range.to) / 2 : range.from + 1000
+      var shipment = Shipment.small
+      switch axis {
+      case .valueOfTime: shipment.valueOfTime = inside
+      case .cargoValue: shipment.cargoValue = inside
+      }
+      let weights = itineraries.map { Objective.generalized.weight(of: $0.total, for: shipment) }
+      let least = weights.min() ?? 0
+      #expect(weights[range.itinerary] <= least + 1e-6, "seed \(seed)")
+    }
+  }
+
+  @Test func `equal lines are one, and a line above all others is none`() {
+    let lines = [
+      Line(offset: 1, slope: 2), Line(offset: 1, slope: 2), Line(offset: 3, slope: 1),
+      Line(offset: 9, slope: 1.5),
+    ]
+    let ranges = lowerEnvelope(lines)
+    #expect(ranges.map(\.line) == [0, 2])
+    #expect(ranges.map(\.from) == [0, 2])
+  }
+}
+
+@Suite struct GeneralizedCostTests {
+  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  func `its parts add up to the weight and the insurance`(seed: UInt64) throws {
+    var shipment = Shipment.small
+    shipment.containers = 3
+    let network = Network.random(seed: seed)
+    guard let way = try? network.itinerary(for: shipment, minimizing: .generalized) else { return }
+    let cost = way.generalizedCost
+    #expect(abs(cost.total - cost.insurance - way.weight) < 1e-6)
+    #expect(abs(cost.tariff + cost.handling + cost.charges - way.total.usd) < 1e-6)
+    #expect(abs(cost.insurance - 3 * 20_000 * 1.1 * 0.002) < 1e-9)
+  }
+}

@@ -13,6 +13,8 @@ struct Option: Sendable {
     /// Changes to the network on the command line.
     case changes
     case drawing
+    /// What other formats leave open.
+    case exchange
     case output
   }
 
@@ -124,6 +126,10 @@ struct Option: Sendable {
     Option(
       name: "--stacked", value: nil, group: .changes,
       help: "all scenarios in order as one, instead of each on its own"),
+    Option(
+      name: "--default-mode", value: "MODE", group: .exchange,
+      help: "by what legs go that do not say (road)",
+      choices: ["sea", "rail", "road", "ferry", "air", "inland_waterway"]),
     Option(
       name: "--format", value: "FORMAT", group: .output,
       help: "table, json, csv; geojson or svg where there is a map (table)",

@@ -12,7 +12,7 @@ struct Verb: Sendable {
 
   static let all: [Verb] = [
     route, compare, simulate, whatIf, explain, report, terminals, scenarios, check,
-    `import`, export,
+    `import`, export, fit,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

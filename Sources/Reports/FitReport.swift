@@ -1,5 +1,4 @@
 public import Freight
-public import Sampling
 
 /// A law for observations or published figures: the row to paste, how good it is, what is doubtful.
 public struct FitReport: Report {
@@ -17,10 +16,10 @@ public struct FitReport: Report {
   }
 
   /// The report of a lognormal through published figures.
-  public init(of law: LawFit, through published: PublishedFigures) {
-    row = Fit.Row(law)
+  public init(of published: PublishedFit) {
+    row = published.row
     fit = nil
-    figures = zip(published.given, published.said(by: law)).map { ($0.name, $0.value, $1) }
+    figures = published.figures
     doubts = figures.filter { abs($0.said / $0.given - 1) > 0.1 }.map { name, given, said in
       "the \(name) is given as \(short(given)), the law has \(short(said)): "
         + "the figures are not those of one lognormal"
@@ -35,10 +34,9 @@ public struct FitReport: Report {
         ("AICc", .right), ("A²", .right), ("p", .right),
       ])
       for candidate in fit.candidates {
-        let law = candidate.law
         laws.add([
-          law.family.rawValue, short(law.shift), short(law.mode), short(law.quantile(0.5)),
-          short(law.quantile(0.95)), digits(law.aicc, decimals: 1),
+          candidate.family, short(candidate.shift), short(candidate.mode), short(candidate.median),
+          short(candidate.p95), digits(candidate.aicc, decimals: 1),
           digits(candidate.distance, decimals: 2),
           candidate.probability.map { digits($0, decimals: 3) } ?? "-",
         ])
@@ -85,7 +83,7 @@ public struct FitReport: Report {
         "row",
         .object([
           ("low", .number(row.low)), ("likely", .number(row.likely)), ("high", .number(row.high)),
-          ("law", .string(row.law.rawValue)),
+          ("law", .string(row.law)),
         ])
       ),
       (
@@ -93,11 +91,11 @@ public struct FitReport: Report {
         .array(
           (fit?.candidates ?? []).map { candidate in
             .object([
-              ("law", .string(candidate.law.family.rawValue)),
-              ("shift", .number(candidate.law.shift)), ("first", .number(candidate.law.first)),
-              ("second", .number(candidate.law.second)),
-              ("log_likelihood", .number(candidate.law.logLikelihood)),
-              ("aicc", .number(candidate.law.aicc)),
+              ("law", .string(candidate.family)),
+              ("shift", .number(candidate.shift)),
+              ("parameters", .array(candidate.parameters.map(JSON.number))),
+              ("log_likelihood", .number(candidate.logLikelihood)),
+              ("aicc", .number(candidate.aicc)),
               ("anderson_darling", .number(candidate.distance)),
               ("p", .optional(candidate.probability)),
             ])
@@ -117,7 +115,7 @@ public struct FitReport: Report {
   public var csv: String { Reports.csv([["low", "likely", "high", "law"], cells]) }
 
   private var cells: [String] {
-    [plain(row.low), plain(row.likely), plain(row.high), row.law.rawValue]
+    [plain(row.low), plain(row.likely), plain(row.high), row.law]
   }
 
   /// A number as tables write it: no commas.

@@ -36,6 +36,7 @@ public struct LawFit: Sendable, Hashable {
   /// The fits of each family to some observations, the best first.
   ///
   /// - Parameter observations: At least five numbers of 0 or more that are not all equal.
+  /// - Returns: One fit a family.
   /// - Complexity: O(n log n), with some hundred passes over the observations.
   public static func all(of observations: [Double]) -> [LawFit] {
     let sorted = observations.sorted()
@@ -116,6 +117,7 @@ public struct LawFit: Sendable, Hashable {
   /// https://doi.org/10.1080/01621459.1954.10501232.
   ///
   /// - Parameter sorted: The observations in rising order.
+  /// - Returns: A number above 0; the less the better.
   public func distance(of sorted: [Double]) -> Double {
     let n = sorted.count
     // A share of exactly 0 or 1 is a rounding of one that is not.

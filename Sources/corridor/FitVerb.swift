@@ -22,7 +22,7 @@ extension Verb {
         mean: try arguments.number("--mean", in: amount),
         p95: try arguments.number("--p95", in: amount))
       try requireSense(of: figures)
-      try arguments.answer(FitReport(of: figures.lognormal(), through: figures), console)
+      try arguments.answer(FitReport(of: PublishedFit(of: figures)), console)
       return .answered
     }
     guard arguments.places.count == 1 else { throw Failure.misuse("'corridor fit' takes one file") }

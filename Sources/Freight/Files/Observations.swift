@@ -5,6 +5,7 @@
 /// - Parameters:
 ///   - path: A file of comma-separated values, with a header or without.
 ///   - column: The column; the only one, `hours` or `usd` where nothing.
+/// - Returns: The numbers in the order of the lines.
 /// - Throws: `LoadingError` with the line of each cell that is no number; blank cells are left out.
 public func observations(in path: String, column: String? = nil) throws(LoadingError) -> [Double] {
   try observations(in: try contents(of: path), file: path, column: column)

@@ -11,7 +11,8 @@ public struct Fit: Sendable {
     public let low: Double
     public let likely: Double
     public let high: Double
-    public let law: Distribution.Law
+    /// The word that tables use.
+    public let law: String
   }
 
   /// A family of laws and how it fits.
@@ -19,9 +20,20 @@ public struct Fit: Sendable {
   /// The probability is that of the law chosen; nothing where so few or so many observations give
   /// none.
   public struct Candidate: Sendable {
-    public let law: LawFit
+    let law: LawFit
+    /// Anderson and Darling's.
     public let distance: Double
     public let probability: Double?
+
+    public var family: String { law.family.rawValue }
+    public var shift: Double { law.shift }
+    /// The parameters above the shift, as `LawFit` has them.
+    public var parameters: [Double] { [law.first, law.second] }
+    public var mode: Double { law.mode }
+    public var median: Double { law.quantile(0.5) }
+    public var p95: Double { law.quantile(0.95) }
+    public var logLikelihood: Double { law.logLikelihood }
+    public var aicc: Double { law.aicc }
   }
 
   /// In rising order.
@@ -114,10 +126,10 @@ public struct Fit: Sendable {
     let likely = max(low, rounded(law.mode))
     let high = max(likely, rounded(high ?? law.quantile(0.95)))
     guard law.family == .gamma else {
-      return Row(low: low, likely: likely, high: high, law: .lognormal)
+      return Row(low: low, likely: likely, high: high, law: "lognormal")
     }
     // A gamma of exponent 1 is the exponential law, which has no peak to name.
-    return Row(low: low, likely: likely, high: high, law: likely > low ? .gamma : .exponential)
+    return Row(low: low, likely: likely, high: high, law: likely > low ? "gamma" : "exponential")
   }
 
   /// To four digits: nothing observed is known better.
@@ -191,12 +203,18 @@ public struct FitError: Error, Sendable, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-extension Fit.Row {
-  /// The row of a shifted lognormal found for published figures.
-  public init(_ law: LawFit) {
-    low = law.shift
-    likely = law.mode
-    high = law.quantile(0.95)
-    self.law = .lognormal
+/// The row for published figures, some of mode, median, mean and P95, and how it misses them.
+public struct PublishedFit: Sendable {
+  public let row: Fit.Row
+  /// Each figure by name, as it was given and as the law has it.
+  public let figures: [(name: String, given: Double, said: Double)]
+
+  /// Finds the shifted lognormal that misses the figures least.
+  ///
+  /// - Precondition: at least two figures are given, all above 0 and not all equal.
+  public init(of published: PublishedFigures) {
+    let law = published.lognormal()
+    row = Fit.Row(low: law.shift, likely: law.mode, high: law.quantile(0.95), law: "lognormal")
+    figures = zip(published.given, published.said(by: law)).map { ($0.name, $0.value, $1) }
   }
 }

@@ -45,6 +45,26 @@ import Testing
     #expect(try network.tradeoffs(for: .small, atMost: 1) == [tradeoffs[0]])
   }
 
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `compromises beside the four share no more than they may`(seed: UInt64) throws {
+    let network = Network.random(seed: seed)
+    let tradeoffs = try network.tradeoffs(for: .small, atMost: 9, overlap: 0.4)
+    let best = Objective.allCases.map { objective in
+      tradeoffs.map { objective.weight(of: $0.total, for: .small) }.min() ?? 0
+    }
+    let others = tradeoffs.dropFirst().filter { way in
+      !zip(Objective.allCases, best).contains { $0.weight(of: way.total, for: .small) == $1 }
+    }
+    for way in others {
+      for other in tradeoffs where other != way {
+        let common = Set(way.legIndices).intersection(other.legIndices)
+        let kilometers = common.reduce(0) { $0 + network.legs[$1].kilometers }
+        let shorter = min(way.total.kilometers, other.total.kilometers)
+        #expect(kilometers <= 0.4 * shorter + 1e-9, "seed \(seed)")
+      }
+    }
+  }
+
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `within limits the best is the best of all ways within them`(seed: UInt64) throws {
     let network = Network.random(seed: seed)

@@ -30,6 +30,23 @@ import Testing
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `the convex part of a front is the part that break-evens choose from`(seed: UInt64) throws {
+    let routing = try Routing(.random(seed: seed), .small)
+    let convex = routing.convexFront().map(\.amounts)
+    let front = routing.front().map(\.amounts)
+    for measure in [\Amounts.hours, \Amounts.kilogramsCO2e] {
+      let lines = front.map { Line(offset: $0.usd, slope: $0[keyPath: measure]) }
+      for corner in lowerEnvelope(lines).map({ front[$0.line] }) {
+        #expect(
+          convex.contains {
+            abs($0.usd - corner.usd) < 0.01
+              && abs($0[keyPath: measure] - corner[keyPath: measure]) < 0.01
+          }, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func `the tradeoffs hold the best in everything and differ from one another`(seed: UInt64)
     throws
   {

@@ -37,6 +37,18 @@ extension Arguments {
     return true
   }
 
+  /// Answers with a picture of what scenarios change, where that is asked for.
+  ///
+  /// - Returns: Whether it did.
+  func draw(_ whatIf: WhatIf, in network: Network, _ console: Console) throws -> Bool {
+    guard try format() == .svg else { return false }
+    guard let chart = ScenarioHeatmap(whatIf, in: network) else {
+      throw Failure(code: .negative, message: "nothing to draw: no scenario changes anything")
+    }
+    try answer(chart.svg, console)
+    return true
+  }
+
   /// The itineraries with what is foreseen for them, and along the way of the first few.
   func contenders(
     _ itineraries: [Itinerary], in network: Network, needsJourneys: Bool

@@ -23,6 +23,9 @@ struct Verb: Sendable {
     terminals,
     scenarios,
     check,
+    `import`,
+    export,
+    fit,
     completions,
     manual,
   ]

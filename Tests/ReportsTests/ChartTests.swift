@@ -55,6 +55,15 @@ struct ChartTests {
     #expect(try await charts().map(\.svg) == again.map(\.svg))
   }
 
+  @Test func `a picture of its own needs no names of colours`() async throws {
+    for chart in try await charts() { #expect(!chart.svg.contains("var("), "\(chart.name)") }
+  }
+
+  @Test func `no two itineraries are called the same`() async throws {
+    let ways = try await SmallNetwork.contenders().map(\.way)
+    #expect(Set(ways).count == ways.count, "\(ways)")
+  }
+
   @Test func `no number in a picture is without end`() async throws {
     for chart in try await charts() {
       #expect(!chart.svg.contains("nan") && !chart.svg.contains("inf\""), "\(chart.name)")

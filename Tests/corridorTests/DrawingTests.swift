@@ -35,8 +35,9 @@ struct DrawingTests {
   @Test func `the picture of the networks is what the command draws`() async throws {
     let kept = try String(contentsOfFile: "Networks/networks.svg", encoding: .utf8)
     let drawn = await run(["terminals", "--format", "svg"]).output
-    #expect(
-      kept == drawn, "draw it again: corridor terminals --format svg -o Networks/networks.svg")
+    // Apart, so that a failure does not print two pictures.
+    let isSame = kept == drawn
+    #expect(isSame, "draw it again: corridor terminals --format svg -o Networks/networks.svg")
   }
 
   @Test func `a report is a page whose command repeats it`() async throws {

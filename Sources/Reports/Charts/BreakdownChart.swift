@@ -21,7 +21,7 @@ public struct BreakdownChart: Chart {
       + parts.map { "\($0.0.word) \(digits($0.1))" }.joined(separator: ", ") + "."
   }
 
-  /// What money goes to; time and carbon are the shipper's own, the rest is paid to others.
+  /// What money goes to; what time, insurance and carbon are worth comes after what is paid on the way.
   enum Kind: Int, CaseIterable {
     case sea
     case rail
@@ -31,6 +31,7 @@ public struct BreakdownChart: Chart {
     case handling
     case borders
     case time
+    case insurance
     case carbon
 
     var word: String {
@@ -43,6 +44,7 @@ public struct BreakdownChart: Chart {
       case .handling: "handling and storage"
       case .borders: "borders and gauge changes"
       case .time: "time and inventory"
+      case .insurance: "insurance"
       case .carbon: "carbon"
       }
     }
@@ -57,6 +59,7 @@ public struct BreakdownChart: Chart {
       case .handling: "c6"
       case .borders: "c7"
       case .time: "c8"
+      case .insurance: "c10"
       case .carbon: "c9"
       }
     }
@@ -82,10 +85,10 @@ public struct BreakdownChart: Chart {
         }
       sums[kind.rawValue] += step.mean.usd
     }
-    let paid = itinerary.total.usd
-    let carbon = itinerary.total.kilogramsCO2e * itinerary.shipment.carbonPrice / 1000
-    sums[Kind.carbon.rawValue] = carbon
-    sums[Kind.time.rawValue] = max(0, contender.generalizedUSD - paid - carbon)
+    let cost = itinerary.generalizedCost
+    sums[Kind.time.rawValue] = cost.time + cost.inventory
+    sums[Kind.insurance.rawValue] = cost.insurance
+    sums[Kind.carbon.rawValue] = cost.carbon
     return sums
   }
 
@@ -127,7 +130,7 @@ public struct BreakdownChart: Chart {
         content.append(Marks.words(paid, x: width, y: top + 12, "strong end"))
         content.append(
           Marks.words(
-            "\(digits(sums.reduce(0, +))) with time", x: width, y: top + 26, "soft small end"))
+            "\(digits(sums.reduce(0, +))) all in", x: width, y: top + 26, "soft small end"))
       }
       y = top + 44
     }

@@ -3,7 +3,7 @@ enum PageStyle {
   static let rules = Palette.rules(for: ":root") + ChartStyle.rules + page + print
 
   private static let page = """
-    *{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}\
+    *,*::before,*::after{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}\
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 Inter,"Helvetica Neue",\
     Helvetica,"Segoe UI",Roboto,Arial,system-ui,sans-serif;font-variant-numeric:tabular-nums}\
     main,header,footer{max-width:1056px;margin:0 auto;padding:0 24px}\
@@ -36,13 +36,13 @@ enum PageStyle {
     .strip{list-style:none;display:flex;flex-wrap:wrap;margin:24px 0 8px;padding:0;row-gap:18px}\
     .strip li{flex:1 1 150px;min-width:118px;position:relative;padding-top:20px;font-weight:600}\
     .strip li:last-child{flex:0 1 auto}\
-    .strip li::before{content:"";position:absolute;top:1px;left:0;width:13px;height:13px;\
+    .strip li::before{content:"";position:absolute;top:0;left:0;width:17px;height:17px;\
     border-radius:50%;background:var(--card);border:3px solid var(--ink);z-index:1}\
-    .strip li::after{content:"";position:absolute;top:6px;left:13px;right:0;border-top:3px solid \
-    var(--c)}.strip li:last-child::after{content:none}.strip .rail::after{border-top-style:dashed}\
+    .strip li::after{content:"";position:absolute;top:7px;left:17px;right:0;border-top:3px solid \
+    currentColor}.strip li:last-child::after{content:none}.strip .rail::after{border-top-style:dashed}\
     .strip .road::after,.strip .river::after{border-top-style:dotted}\
     .strip .air::after{border-top-style:dashed}.strip .ferry::after{border-top-style:double}\
-    .strip span{display:block;font-size:.86rem;font-weight:400;color:var(--soft);padding-right:14px}\
+    .strip b{color:var(--ink);font-weight:600}.strip span{display:block;font-size:.86rem;font-weight:400;color:var(--soft);padding-right:14px}\
     .card{background:var(--card);border:1px solid var(--hair);border-radius:12px;\
     padding:24px 26px 14px;margin:22px 0}.card>p{color:var(--soft);margin:.1em 0 1.1em;\
     font-size:.95rem;max-width:84ch;text-wrap:pretty}.chart{display:block;width:100%;height:auto;overflow:visible}\
@@ -85,8 +85,8 @@ enum PageStyle {
     .controls{grid-template-columns:1fr}.columns{grid-template-columns:1fr}.sources{columns:1}\
     .verdict{font-size:1.1rem}.strip{display:block;padding-left:4px}\
     .strip li{padding:0 0 18px 30px}.strip li::before{top:5px}\
-    .strip li::after{left:5px;right:auto;top:18px;bottom:-5px;border-top:0;border-left:3px solid \
-    var(--c)}.strip .rail::after,.strip .air::after{border-left-style:dashed}\
+    .strip li::after{left:7px;right:auto;top:20px;bottom:-5px;border-top:0;border-left:3px solid \
+    currentColor}.strip .rail::after,.strip .air::after{border-left-style:dashed}\
     .strip .road::after,.strip .river::after{border-left-style:dotted}\
     .ranking thead{position:absolute;left:-999px}.ranking,.ranking tbody,.ranking tr,.ranking th,\
     .ranking td{display:block}.ranking tr{display:grid;grid-template-columns:1fr 1fr;gap:0 14px;\

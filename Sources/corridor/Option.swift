@@ -15,6 +15,8 @@ struct Option: Sendable {
     /// Changes to the network on the command line.
     case changes
     case drawing
+    /// Working out trials in parts.
+    case parts
     case output
   }
 
@@ -141,6 +143,18 @@ struct Option: Sendable {
     Option(
       name: "--stacked", value: nil, group: .changes,
       help: "all scenarios in order as one, instead of each on its own"),
+    Option(
+      name: "--influences", value: nil, group: .parts,
+      help: "what makes the spread: the share of each leg, transfer, driver and disruption"),
+    Option(
+      name: "--precision", value: "SHARE", group: .parts,
+      help: "stop once every interval is within this share, like 1%; --trials is the most then"),
+    Option(
+      name: "--shard", value: "K/N", group: .parts,
+      help: "work out one of N parts and write it to a file (-o), for 'corridor merge'"),
+    Option(
+      name: "--resume", value: nil, group: .parts,
+      help: "go on with the part that -o names, where it was interrupted"),
     Option(
       name: "--format", value: "FORMAT", group: .output,
       help: "table, json, csv; geojson or svg where there is a map (table)",

@@ -3,7 +3,9 @@ public import Sampling
 /// One uncertain amount of a network with what it rests on: its law, its source, its common cause.
 public struct Figure: Sendable, Hashable {
   /// USD per 40-foot container, or hours.
-  public var law: Distribution
+  public var law: Distribution { didSet { mean = law.mean } }
+  /// The mean of the law, kept because every search asks for that of every leg.
+  public private(set) var mean: Double
   /// The id of a row of `sources.csv`, empty where none is given.
   public var source: String
   /// The id of the driver that moves this figure together with others, if any.
@@ -11,6 +13,7 @@ public struct Figure: Sendable, Hashable {
 
   public init(_ law: Distribution, source: String = "", driver: String? = nil) {
     self.law = law
+    mean = law.mean
     self.source = source
     self.driver = driver
   }

@@ -51,7 +51,7 @@ public struct Leg: Sendable, Hashable {
 
   /// The hours from arriving at the departure terminal to arriving at the next, on average.
   public var meanHours: Double {
-    hours.law.mean + (departuresPerWeek.map { Leg.hoursPerWeek / $0 / 2 } ?? 0)
+    hours.mean + (departuresPerWeek.map { Leg.hoursPerWeek / $0 / 2 } ?? 0)
   }
 
   /// USD per 40-foot container on average.

@@ -67,7 +67,7 @@ extension Network {
     let modeGraph = ModeGraph(
       self, from: Set(places.map(\.from)).sorted(), to: Set(places.map(\.to)).sorted(),
       changes: shipment.limits.transfers)
-    let amounts = modeGraph.amounts(tariff)
+    let amounts = modeGraph.amounts(tariff, between: Set(places.flatMap { [$0.from, $0.to] }))
     var fresh = Dijkstra(modeGraph.graph)
     fresh.weigh(amounts.map { $0.map { objective.weight(of: $0, for: shipment) } ?? .infinity })
     var searches: [Int: Dijkstra] = [:]

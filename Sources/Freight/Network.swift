@@ -21,6 +21,12 @@ public struct Network: Sendable {
   /// What scenarios add, per container, to each stop at a terminal.
   public internal(set) var surcharges: [Int: Amounts] = [:]
 
+  /// The modes of its legs.
+  public let modes: [Mode]
+  /// The network spread out for searches, with every terminal as an origin and as a destination:
+  /// its shape never changes, so it is drawn once.
+  private(set) var modeGraph: ModeGraph?
+
   /// Where each terminal stands, by id and by name.
   private let placeOfID: [String: Int]
   private let placesOfName: [String: [Int]]
@@ -58,6 +64,10 @@ public struct Network: Sendable {
     }
     self.placeOfID = placeOfID
     self.placesOfName = placesOfName
+    var isUsed: [Mode: Bool] = [:]
+    for leg in legs.indices { isUsed[legs[leg].mode] = true }
+    modes = isUsed.keys.sorted()
+    modeGraph = ModeGraph(self, from: Array(terminals.indices), to: Array(terminals.indices))
   }
 
   /// The place in `terminals` of the one with this id or name, in any case, spaces ignored.
@@ -88,8 +98,9 @@ public struct Network: Sendable {
 
   /// Whether a leg carries anything: it is open, and so are the terminals at its ends.
   public func isPassable(leg index: Int) -> Bool {
-    let leg = legs[index]
-    return leg.isOpen && !closedTerminals.contains(leg.from) && !closedTerminals.contains(leg.to)
+    legs[index].isOpen
+      && (closedTerminals.isEmpty
+        || !(closedTerminals.contains(legs[index].from) || closedTerminals.contains(legs[index].to)))
   }
 
   func nearestTerminals(to name: String) -> [String] {

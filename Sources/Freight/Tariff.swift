@@ -54,14 +54,23 @@ struct Tariff {
     kilogramsPerKilometer = emissions
   }
 
+  /// What a leg's price is multiplied by for the shipment.
+  func priceFactor(ofLeg index: Int) -> Double {
+    legFactors[network.legs[index].mode] ?? containers
+  }
+
   /// The mean of what a leg takes, waiting and expected disruptions included.
   func amounts(ofLeg index: Int) -> Amounts {
-    let leg = network.legs[index]
-    let factor = legFactors[leg.mode] ?? containers
+    // Fields one by one: a copy of the leg would count up its words and laws for every search.
+    let mode = network.legs[index].mode
+    let kilometers = network.legs[index].kilometers
     var amounts = Amounts(
-      usd: factor * leg.usd.law.mean, hours: leg.meanHours, kilometers: leg.kilometers,
-      kilogramsCO2e: leg.kilometers * (kilogramsPerKilometer[leg.mode] ?? 0))
-    for disruption in disruptionsOfLeg[index] ?? [] { amounts += expected(disruption) }
+      usd: (legFactors[mode] ?? containers) * network.legs[index].usd.mean,
+      hours: network.legs[index].meanHours, kilometers: kilometers,
+      kilogramsCO2e: kilometers * (kilogramsPerKilometer[mode] ?? 0))
+    if !disruptionsOfLeg.isEmpty {
+      for disruption in disruptionsOfLeg[index] ?? [] { amounts += expected(disruption) }
+    }
     return amounts
   }
 
@@ -79,6 +88,12 @@ struct Tariff {
       from: network.terminals[leg.from].id, to: network.terminals[leg.to].id, mode: leg.mode,
       process: nil, service: leg.service, leg: index, transfer: nil, mean: amounts(ofLeg: index),
       parts: parts, stay: nil, sources: sources(of: parts))
+  }
+
+  /// Whether a stop may take anything besides its transfers.
+  func isBusy(terminal: Int) -> Bool {
+    network.surcharges[terminal] != nil || disruptionsOfTerminal[terminal] != nil
+      || chargesOfTerminal[terminal] != nil
   }
 
   /// The mean of what a stop takes: its transfers, what scenarios and disruptions add, the charge
@@ -140,6 +155,30 @@ struct Tariff {
     }
     for disruption in disruptionsOfTerminal[terminal] ?? [] { parts += self.parts(of: disruption) }
     return parts
+  }
+
+  /// What the days of a stop are charged on average, with hours added to it or taken off, or with
+  /// other departures; nothing where it is not charged by the day.
+  func chargedUSD(
+    of passage: ModeGraph.Passage, adding hours: Double = 0, departuresPerWeek: Double? = nil
+  ) -> Double {
+    guard let stay = stay(at: passage) else { return 0 }
+    var parts = stay.parts
+    if let perWeek = departuresPerWeek {
+      let wait = Distribution.uniform(0...(Leg.hoursPerWeek / perWeek))
+      parts = parts.filter { $0.role != .wait }
+      parts.append(
+        Part(
+          name: "wait", quantity: .hours, role: .wait, law: wait, factor: 1, driver: nil,
+          source: ""))
+    }
+    if hours != 0 {
+      parts.append(
+        Part(
+          name: "added", quantity: .hours, role: .surcharge, law: .fixed(hours), factor: 1,
+          driver: nil, source: ""))
+    }
+    return Stay(charges: stay.charges, parts: parts, factor: stay.factor).meanUSD
   }
 
   private func stay(at passage: ModeGraph.Passage) -> Stay? {
@@ -256,9 +295,6 @@ extension Shipment {
 }
 
 extension Network {
-  /// The modes of its legs.
-  public var modes: [Mode] { Set(legs.map(\.mode)).sorted() }
-
   /// A name for a transfer that no other of the network has, made of its terminal and conditions.
   func name(ofTransfer index: Int) -> String {
     let rule = transfers[index]

@@ -213,10 +213,18 @@ public struct HierarchySearch: Sendable {
     var vertices = [source]
     found.reserveCapacity(8 * way.count)
     vertices.reserveCapacity(8 * way.count + 1)
-    while let next = way.popLast() {
-      let climb = Int(next >> 1)
-      let isDown = next & 1 == 1
-      var piece = isDown ? pieces[climb].down : pieces[climb].up
+    // Each climb goes with its piece, fetched when it is put on the stack, so that the memory both
+    // halves of a way round lie in is asked for together.
+    var stack: [SIMD2<UInt32>] = []
+    stack.reserveCapacity(4 * way.count)
+    for climb in way {
+      let piece = pieces[Int(climb >> 1)]
+      stack.append(SIMD2(climb, climb & 1 == 1 ? piece.down : piece.up))
+    }
+    while let next = stack.popLast() {
+      let climb = Int(next.x >> 1)
+      let isDown = next.x & 1 == 1
+      var piece = next.y
       if piece == Piece.unknown {
         piece = settled(climb, isDown: isDown)
         if isDown { pieces[climb].down = piece } else { pieces[climb].up = piece }
@@ -227,11 +235,18 @@ public struct HierarchySearch: Sendable {
         continue
       }
       let low = piece >> 2
+      let head = heads[climb]
       var high = low + 1
-      while heads[Int(high)] != heads[climb] { high += 1 }
+      while heads[Int(high)] != head { high += 1 }
       // Up: from the lower end down to the middle, then up. Down: from the higher end likewise.
-      way.append((isDown ? low : high) << 1)
-      way.append((isDown ? high : low) << 1 | 1)
+      let (lowPiece, highPiece) = (pieces[Int(low)], pieces[Int(high)])
+      if isDown {
+        stack.append(SIMD2(low << 1, lowPiece.up))
+        stack.append(SIMD2(high << 1 | 1, highPiece.down))
+      } else {
+        stack.append(SIMD2(high << 1, highPiece.up))
+        stack.append(SIMD2(low << 1 | 1, lowPiece.down))
+      }
     }
     return Path(weight: Double(weight), arcs: found, vertices: vertices)
   }

@@ -47,7 +47,7 @@ public struct SimulateReport: Report {
       table.add(["USD"] + outlook.usd.cells { digits($0) })
       table.add(["days"] + outlook.hours.cells { digits($0 / 24, decimals: 1) })
       return (flexibility == nil ? outlook.itinerary.chain(in: network) : "the best of each trial")
-        + "\n\n" + table.text
+        + "\n\n" + table.text + "\n" + TextCharts.dotplot(outlook.hours, by: deadline)
         + (outlook.onTimeLine(by: deadline) ?? "")
     }.joined(separator: "\n")
       + (flexibility.map { choices($0) } ?? "") + (influences.map { drivers($0) } ?? "")

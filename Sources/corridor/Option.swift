@@ -17,6 +17,10 @@ struct Option: Sendable {
     case drawing
     /// Working out trials in parts.
     case parts
+    /// What other formats leave open.
+    case exchange
+    /// Observations and figures that a law is fitted to.
+    case fitting
     case output
   }
 
@@ -155,6 +159,28 @@ struct Option: Sendable {
     Option(
       name: "--resume", value: nil, group: .parts,
       help: "go on with the part that -o names, where it was interrupted"),
+    Option(
+      name: "--default-mode", value: "MODE", group: .exchange,
+      help: "by what legs go that do not say (road)",
+      choices: ["sea", "rail", "road", "ferry", "air", "inland_waterway"]),
+    Option(
+      name: "--column", value: "NAME", group: .fitting,
+      help: "the column of the file (its only one, hours or usd)"),
+    Option(
+      name: "--low", value: "X", group: .fitting,
+      help: "an expert's least possible value, or the published one"),
+    Option(
+      name: "--likely", value: "X", group: .fitting, help: "an expert's most likely value"),
+    Option(
+      name: "--high", value: "X", group: .fitting, help: "an expert's 95th percentile"),
+    Option(
+      name: "--mode", value: "X", group: .fitting, help: "the published most likely value"),
+    Option(
+      name: "--median", value: "X", group: .fitting, help: "the published median"),
+    Option(
+      name: "--mean", value: "X", group: .fitting, help: "the published mean"),
+    Option(
+      name: "--p95", value: "X", group: .fitting, help: "the published 95th percentile"),
     Option(
       name: "--format", value: "FORMAT", group: .output,
       help: "table, json, csv; geojson or svg where there is a map (table)",

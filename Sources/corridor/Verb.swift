@@ -16,12 +16,19 @@ struct Verb: Sendable {
     simulate,
     merge,
     whatIf,
+    sensitivity,
+    critical,
     matrix,
     explain,
     report,
     terminals,
     scenarios,
     check,
+    `import`,
+    export,
+    fit,
+    completions,
+    manual,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

@@ -179,5 +179,5 @@ extension Examination {
 
 extension Mode {
   /// Its place among all modes, a number for keys.
-  var place: Int { Mode.allCases.firstIndex(of: self) ?? 0 }
+  fileprivate var place: Int { Mode.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -80,6 +80,9 @@ struct NetworkReader {
     }
   }
 
+  /// Starts a folder whose tables follow.
+  mutating func open(folder: String) { origins.open(folder: folder) }
+
   /// Takes a table of the folder opened last.
   mutating func open(_ table: Table, as name: String, of folder: String) {
     files.append(

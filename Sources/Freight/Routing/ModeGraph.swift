@@ -32,6 +32,8 @@ struct ModeGraph: Sendable {
     let transfers: [Int]
     /// The leg the container departs on, where the stay is charged by the day.
     let departingLeg: Int?
+    /// Whether the container starts or ends here.
+    let isEnd: Bool
     /// Whether the container changes from one vehicle to another; told only where it counts.
     let isChange: Bool
   }
@@ -168,7 +170,7 @@ extension ModeGraph {
           for departure in departures[terminal] {
             let transfers = transfers(at: terminal, arrival, departure)
             let passage = Passage(
-              terminal: terminal, transfers: transfers, departingLeg: departure.leg,
+              terminal: terminal, transfers: transfers, departingLeg: departure.leg, isEnd: false,
               isChange: isChange(arrival, departure, transfers))
             addArc(from: arrival.vertex, to: departure.vertex, add(passage))
           }
@@ -183,7 +185,7 @@ extension ModeGraph {
       for departure in departures[terminal] {
         let passage = Passage(
           terminal: terminal, transfers: transfers(at: terminal, nil, departure),
-          departingLeg: departure.leg, isChange: false)
+          departingLeg: departure.leg, isEnd: true, isChange: false)
         addArc(from: vertex, to: departure.vertex, add(passage))
       }
     }
@@ -195,7 +197,7 @@ extension ModeGraph {
       for arrival in arrivals[terminal] {
         let passage = Passage(
           terminal: terminal, transfers: transfers(at: terminal, arrival, nil), departingLeg: nil,
-          isChange: false)
+          isEnd: true, isChange: false)
         addArc(from: arrival.vertex + copy * verticesPerCopy, to: vertex, add(passage))
       }
     }

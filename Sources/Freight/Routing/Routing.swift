@@ -30,7 +30,7 @@ struct Routing {
   let origin: Int
   let destination: Int
   /// The mean of what each arc takes; nothing for one that is closed.
-  let amounts: [Amounts?]
+  private(set) var amounts: [Amounts?]
 
   init(_ network: Network, _ shipment: Shipment) throws(PlanningError) {
     origin = try network.terminal(named: shipment.origin)
@@ -40,9 +40,13 @@ struct Routing {
     for name in shipment.via { via.append(try network.terminal(named: name)) }
     via.removeAll { [origin, destination] in $0 == origin || $0 == destination }
     tariff = try Tariff(network, shipment)
-    modeGraph = ModeGraph(
-      network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
-    amounts = modeGraph.amounts(tariff)
+    if via.isEmpty, shipment.limits.transfers == nil, let drawn = network.modeGraph {
+      modeGraph = drawn
+    } else {
+      modeGraph = ModeGraph(
+        network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
+    }
+    amounts = modeGraph.amounts(tariff, between: [origin, destination])
   }
 
   func itinerary(minimizing objective: Objective) throws(PlanningError) -> Itinerary {
@@ -80,6 +84,24 @@ struct Routing {
     return Way(arcs: arcs, amounts: total)
   }
 
+  /// The same question with a leg or a terminal closed.
+  func without(_ place: Loss.Place) -> Routing {
+    var other = self
+    for (arc, move) in modeGraph.moves.enumerated() {
+      let touches =
+        switch (place, move) {
+        case (.leg(let leg), .leg(let own)): leg == own
+        case (.terminal(let terminal), .leg(let own)):
+          tariff.network.legs[own].from == terminal || tariff.network.legs[own].to == terminal
+        case (.terminal(let terminal), .passage(let own)):
+          modeGraph.passages[own].terminal == terminal
+        default: false
+        }
+      if touches { other.amounts[arc] = nil }
+    }
+    return other
+  }
+
   /// The itinerary that a chain of arcs stands for.
   func itinerary(along arcs: [Int], _ objective: Objective) -> Itinerary {
     let network = tariff.network
@@ -107,8 +129,9 @@ private struct Stop: Hashable {
 }
 
 extension ModeGraph {
-  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal.
-  func amounts(_ tariff: Tariff) -> [Amounts?] {
+  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal,
+  /// the ends of trips between other terminals.
+  func amounts(_ tariff: Tariff, between ends: Set<Int>) -> [Amounts?] {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
@@ -116,8 +139,14 @@ extension ModeGraph {
     func isAllowed(_ leg: Int) -> Bool {
       network.isPassable(leg: leg) && modes?.contains(network.legs[leg].mode) != false
     }
-    let stops = passages.map { passage -> Amounts? in
-      if network.closedTerminals.contains(passage.terminal) { return nil }
+    func stop(_ place: Int) -> Amounts? {
+      // Most passages of a large network are other trips' ends, or nothing happens there: these are
+      // told without a copy.
+      let terminal = passages[place].terminal
+      if passages[place].isEnd, !ends.contains(terminal) { return nil }
+      if network.closedTerminals.contains(terminal) { return nil }
+      if passages[place].transfers.isEmpty, !tariff.isBusy(terminal: terminal) { return Amounts() }
+      let passage = passages[place]
       let stop = Stop(
         terminal: passage.terminal, transfers: passage.transfers,
         departuresPerWeek: passage.departingLeg.flatMap { network.legs[$0].departuresPerWeek })
@@ -126,13 +155,15 @@ extension ModeGraph {
       known[stop] = amounts
       return amounts
     }
-    return moves.map { move in
-      switch move {
-      case .leg(let leg): isAllowed(leg) ? tariff.amounts(ofLeg: leg) : nil
-      case .passage(let passage): stops[passage]
-      case .reached: Amounts()
+    var amounts = [Amounts?](repeating: nil, count: moves.count)
+    for arc in moves.indices {
+      switch moves[arc] {
+      case .leg(let leg): if isAllowed(leg) { amounts[arc] = tariff.amounts(ofLeg: leg) }
+      case .passage(let passage): amounts[arc] = stop(passage)
+      case .reached: amounts[arc] = Amounts()
       }
     }
+    return amounts
   }
 }
 

@@ -1,0 +1,117 @@
+private import FoundationEssentials
+
+/// The formats that networks are exchanged in.
+public enum ExchangeFormat: String, CaseIterable, Sendable {
+  /// A folder with `node.csv` and `link.csv`, perhaps `config.csv`.
+  case gmns
+  /// A `.gr` file beside its `.co` file, or a folder with one of each.
+  case dimacs
+  /// A `_net.tntp` file beside its `_node.tntp` file.
+  case tntp
+  /// A feature collection.
+  case geojson
+}
+
+/// Why files could not be written.
+public struct WritingError: Error, Sendable, CustomStringConvertible {
+  public let path: String
+  public let why: String
+
+  public var description: String { "\(path): cannot be written: \(why)" }
+}
+
+extension ImportedFolder {
+  /// The tables of a network that another format tells.
+  ///
+  ///     let folder = try ImportedFolder(of: "gmns-sample", as: .gmns)
+  ///     try write(folder.tables, toFolder: "my-network")
+  ///
+  /// - Parameters:
+  ///   - path: The file or folder, as the format has it.
+  ///   - format: How it is written.
+  ///   - mode: By what legs go that do not say.
+  /// - Throws: `LoadingError` with every problem and its line.
+  public init(of path: String, as format: ExchangeFormat, mode: Mode = .road) throws(LoadingError) {
+    let source: Import
+    switch format {
+    case .gmns:
+      func table(_ name: String) throws(LoadingError) -> Table {
+        Table(try contents(of: path + "/" + name), file: path + "/" + name)
+      }
+      let names = try fileNames(in: path)
+      source = try GMNSImport.read(
+        node: table("node.csv"), link: table("link.csv"),
+        config: names.contains("config.csv") ? table("config.csv") : nil,
+        sources: names.contains("sources.csv") ? table("sources.csv") : nil, mode: mode)
+    case .geojson:
+      source = try GeoJSONImport.read(try contents(of: path), file: path, mode: mode)
+    case .dimacs:
+      let (graph, places) = try siblings(path, ".gr", ".co")
+      source = try DIMACSImport.read(
+        graph: contents(of: graph), file: graph, coordinates: contents(of: places),
+        coordinateFile: places, mode: mode)
+    case .tntp:
+      let (links, nodes) = try siblings(path, "_net.tntp", "_node.tntp")
+      source = try TNTPImport.read(
+        links: contents(of: links), linkFile: links, nodes: contents(of: nodes), nodeFile: nodes,
+        mode: mode)
+    }
+    let title = path.split(separator: "/").last.map(String.init) ?? path
+    self = try source.folder(title: title)
+  }
+}
+
+/// A file with one ending and its sibling with the other; of a folder, the first with the ending.
+private func siblings(
+  _ path: String, _ ending: String, _ other: String
+) throws(LoadingError) -> (String, String) {
+  var isFolder = false
+  var path = path
+  if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+    guard let name = try fileNames(in: path).first(where: { $0.hasSuffix(ending) }) else {
+      throw .notFound(path, what: "the folder holds no file that ends in \(ending)")
+    }
+    path += "/" + name
+  }
+  guard path.hasSuffix(ending) else {
+    throw .notFound(path, what: "the file's name must end in \(ending)")
+  }
+  return (path, path.dropLast(ending.count) + other)
+}
+
+/// Writes files as a new folder, whole or not at all.
+///
+/// They are written into a folder beside it that is then renamed, so that whoever looks finds all of
+/// them or none, whatever stops the work. A folder that exists is never touched.
+///
+/// - Throws: `WritingError`.
+public func write(_ files: [FolderFile], toFolder path: String) throws(WritingError) {
+  let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  let manager = FileManager.default
+  guard !manager.fileExists(atPath: path) else {
+    throw WritingError(path: path, why: "it exists already; name a new folder")
+  }
+  let aside = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
+  do {
+    try manager.createDirectory(atPath: aside, withIntermediateDirectories: false)
+    for file in files {
+      try Data(file.text.utf8).write(to: URL(filePath: aside + "/" + file.name))
+    }
+    try manager.moveItem(atPath: aside, toPath: path)
+  } catch {
+    try? manager.removeItem(atPath: aside)
+    throw WritingError(path: path, why: reason(error))
+  }
+}
+
+/// What went wrong with a file, in few words.
+private func reason(_ error: any Error) -> String {
+  guard let error = error as? CocoaError else { return "\(error)" }
+  switch error.code {
+  case .fileNoSuchFile, .fileReadNoSuchFile: return "its parent folder does not exist"
+  case .fileWriteNoPermission, .fileWriteVolumeReadOnly: return "permission is denied"
+  case .fileWriteOutOfSpace: return "the disk is full"
+  case .fileWriteFileExists: return "it exists already"
+  default: return "\(error)"
+  }
+}

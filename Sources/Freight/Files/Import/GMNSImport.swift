@@ -1,0 +1,142 @@
+/// Reads the General Modeling Network Specification: `node.csv`, `link.csv`, `config.csv`.
+///
+/// Real files are dirty: a byte order mark, headers cut to ten characters (`from_node_`), blank
+/// cells, quoted geometry. Columns of the network tables in them are taken over as they stand, so a
+/// network written by `corridor export gmns` comes back with its figures.
+///
+/// Source: https://github.com/zephyr-data-specs/GMNS.
+struct GMNSImport {
+  static func read(
+    node: Table, link: Table, config: Table?, sources: Table?, mode: Mode
+  ) throws(LoadingError) -> Import {
+    var result = Import(terminalFile: node.file, legFile: link.file, mode: mode)
+    var problems = node.problems + link.problems + (config?.problems ?? [])
+    problems += missing(["node_id", "x_coord", "y_coord"], in: node)
+    problems += missing(["from_node_id", "to_node_id"], in: link)
+    guard problems.isEmpty else { throw .problems(problems) }
+    let units = try Units(config, &result.notes)
+    let names = Column.all(of: node, taking: Import.terminalColumns)
+    for row in 0..<node.rowCount {
+      var record = Import.Record(line: node.lines[row], cells: names.cells(row))
+      record["id"] = node.text(row, column("node_id", in: node))
+      record["longitude"] = node.text(row, column("x_coord", in: node))
+      record["latitude"] = node.text(row, column("y_coord", in: node))
+      result.terminals.append(record)
+    }
+    let legNames = Column.all(of: link, taking: Import.legColumns)
+    let (from, to) = (column("from_node_id", in: link), column("to_node_id", in: link))
+    let directed = column("directed", in: link)
+    let length = column("length", in: link)
+    let speed = column("free_speed", in: link)
+    let words = ["mode", "allowed_uses", "facility_type"].compactMap { column($0, in: link) }
+    for row in 0..<link.rowCount {
+      var record = Import.Record(line: link.lines[row], cells: legNames.cells(row))
+      record["from"] = link.text(row, from)
+      record["to"] = link.text(row, to)
+      if record["mode"].isEmpty {
+        let said = words.map { link.text(row, $0) }.filter { !$0.isEmpty }
+        record["mode"] = said.first { Import.mode($0) != nil } ?? said.first ?? ""
+      }
+      // Where directed is blank a link is for both ways, as the specification has it.
+      if record["both_ways"].isEmpty {
+        let word = link.text(row, directed).lowercased()
+        record["both_ways"] = ["1", "true", "yes", "t"].contains(word) ? "" : "yes"
+      }
+      if record["distance_km"].isEmpty, let length, let value = link.number(row, length) {
+        record["distance_km"] = decimal(value * units.kilometers)
+      }
+      if let speed, let value = link.number(row, speed) {
+        record["speed"] = decimal(value * units.kilometersPerHour)
+      }
+      result.legs.append(record)
+    }
+    if let sources { result.takeSources(sources) }
+    return result
+  }
+
+  /// What one unit of length and of speed is.
+  private struct Units {
+    var kilometers = 1.0
+    var kilometersPerHour = 1.0
+
+    init(_ config: Table?, _ notes: inout [String]) throws(LoadingError) {
+      guard let config, config.rowCount > 0 else {
+        notes.append("there is no config.csv: lengths are read as km, speeds as km/h")
+        return
+      }
+      let long = config.text(0, column("long_length", in: config)).lowercased()
+      let speed = config.text(0, column("speed", in: config)).lowercased()
+      kilometers = try Units.factor(
+        long, ["km": 1, "mi": 1.609344, "mile": 1.609344, "m": 0.001, "ft": 0.000_304_8],
+        "long_length",
+        config)
+      kilometersPerHour = try Units.factor(
+        speed, ["km": 1, "kph": 1, "kmh": 1, "mph": 1.609344, "mi": 1.609344, "m/s": 3.6], "speed",
+        config)
+    }
+
+    private static func factor(
+      _ word: String, _ units: [String: Double], _ name: String, _ config: Table
+    ) throws(LoadingError) -> Double {
+      if word.isEmpty { return 1 }
+      // "kilometers" and "miles" are written out as often as not.
+      let short = word.replacing("kilomet", with: "km").replacing("meter", with: "m")
+      let exact = units[short] ?? units[word]
+      let near = units.keys.sorted { ($1.count, $0) < ($0.count, $1) }.first { short.hasPrefix($0) }
+      guard let factor = exact ?? near.flatMap({ units[$0] }) else {
+        throw .problems([
+          Problem(
+            file: config.file, line: config.lines[0], column: name,
+            what: "'\(word.prefix(40))' is no unit that is known",
+            advice: "write one of \(units.keys.sorted().joined(separator: ", "))")
+        ])
+      }
+      return factor
+    }
+  }
+
+  /// The columns of a table that bear the names of our own.
+  private struct Column {
+    let table: Table
+    let names: [(name: String, place: Int)]
+
+    static func all(of table: Table, taking names: [String]) -> Column {
+      Column(
+        table: table,
+        names: names.compactMap { name in table.column(name).map { (name, $0) } })
+    }
+
+    func cells(_ row: Int) -> [String: String] {
+      var cells: [String: String] = [:]
+      for (name, place) in names where !table.isEmpty(row, place) {
+        cells[name] = table.text(row, place)
+      }
+      return cells
+    }
+  }
+
+  /// A column by its name, or by the first ten characters of it that shapefiles leave.
+  private static func column(_ name: String, in table: Table) -> Int? {
+    table.column(name) ?? (name.count > 10 ? table.column(String(name.prefix(10))) : nil)
+  }
+
+  private static func missing(_ names: [String], in table: Table) -> [Problem] {
+    names.filter { column($0, in: table) == nil && !table.header.isEmpty }.map { name in
+      Problem(
+        file: table.file, line: 1, what: "the column '\(name)' is missing",
+        advice: "the columns are \(table.header.prefix(30).joined(separator: ", "))")
+    }
+  }
+}
+
+extension Import {
+  /// Takes over the rows of a `sources.csv`.
+  mutating func takeSources(_ table: Table) {
+    let columns = NetworkReader.columns["sources"] ?? []
+    let places = columns.map(table.column)
+    for row in 0..<table.rowCount {
+      let cells = places.map { table.text(row, $0) }
+      if let id = cells.first, !id.isEmpty { sources[id] = cells }
+    }
+  }
+}

@@ -1,0 +1,364 @@
+/// A network as another format tells it, on its way into network tables.
+///
+/// Terminals and legs come as cells under the names of the tables' own columns, so that what a
+/// source already says in them passes through unchanged; what it does not say is assumed.
+struct Import {
+  /// A terminal or a leg to be: its cells, and the line of the source it comes from.
+  struct Record {
+    let line: Int
+    var cells: [String: String]
+
+    subscript(column: String) -> String {
+      get { cells[column] ?? "" }
+      set { cells[column] = newValue }
+    }
+  }
+
+  /// The file that lines are counted in.
+  let terminalFile: String
+  let legFile: String
+  var terminals: [Record] = []
+  var legs: [Record] = []
+  /// Rows of a `sources.csv` that comes with the source, by id.
+  var sources: [String: [String]] = [:]
+  /// What was left out or read in some way that its owner should know of.
+  var notes: [String] = []
+  /// The mode of what says none.
+  let mode: Mode
+
+  init(terminalFile: String, legFile: String, mode: Mode) {
+    self.terminalFile = terminalFile
+    self.legFile = legFile
+    self.mode = mode
+  }
+}
+
+/// A network folder made of another format's files.
+public struct ImportedFolder: Sendable {
+  /// The tables by their names.
+  public let tables: [FolderFile]
+  /// What was left out, assumed or read in some way that its owner should know of.
+  public let notes: [String]
+  public let terminals: Int
+  public let legs: Int
+}
+
+/// A file of a folder to be written.
+public struct FolderFile: Sendable, Hashable {
+  public let name: String
+  public let text: String
+}
+
+extension Import {
+  /// The tables, checked by reading them as any network folder is read.
+  ///
+  /// - Throws: `LoadingError.problems` with the lines of the source.
+  consuming func folder(title: String) throws(LoadingError) -> ImportedFolder {
+    nameTerminals()
+    completeLegs()
+    let used = Set(legs.flatMap { [$0["usd_source"], $0["hours_source"]] })
+    let handling = handlingRows()
+    var tables = [
+      ("terminals", rows(terminals, Import.terminalColumns)),
+      ("legs", rows(legs, Import.legColumns)),
+    ]
+    if handling.count > 1 { tables.append(("transfers", handling)) }
+    tables.append(("sources", sourceRows(used, title, hasHandling: handling.count > 1)))
+    let files = tables.map { FolderFile(name: $0.0 + ".csv", text: tableText($0.1)) }
+    try check(files)
+    return ImportedFolder(
+      tables: files, notes: notes, terminals: terminals.count, legs: legs.count)
+  }
+
+  /// Reads what would be written, and tells its problems by the lines of the source.
+  private func check(_ files: [FolderFile]) throws(LoadingError) {
+    var reader = NetworkReader()
+    reader.open([("", files.map { (String($0.name.dropLast(4)), Array($0.text.utf8)) })])
+    _ = reader.readable()
+    let problems = reader.problems.map { problem in
+      let isTerminal = problem.file == "terminals.csv"
+      let records = isTerminal ? terminals : problem.file == "legs.csv" ? legs : []
+      guard let line = problem.line, records.indices.contains(line - 2) else {
+        return Problem(
+          file: legFile, column: problem.column, what: problem.what, advice: problem.advice)
+      }
+      return Problem(
+        file: isTerminal ? terminalFile : legFile, line: records[line - 2].line,
+        column: problem.column, what: problem.what, advice: problem.advice)
+    }
+    if !problems.isEmpty { throw .problems(problems) }
+  }
+
+  // MARK: - Terminals
+
+  /// Gives each terminal an id that tables can use, and renames it in the legs.
+  private mutating func nameTerminals() {
+    var idOf: [String: String] = [:]
+    var taken: Set<String> = []
+    var numbers: [String: Int] = [:]
+    var renamed = 0
+    for place in terminals.indices {
+      let given = terminals[place]["id"]
+      var id = String(given.map { $0.isWhitespace || $0 == ":" || $0 == "\"" ? "-" : $0 })
+      if plain(id).isEmpty { id = "T\(place + 1)" }
+      let word = plain(id)
+      while !taken.insert(plain(id)).inserted {
+        let number = numbers[word, default: 2]
+        id = "\(word)-\(number)"
+        numbers[word] = number + 1
+      }
+      if id != given { renamed += 1 }
+      if idOf[given] == nil { idOf[given] = id }
+      terminals[place]["id"] = id
+      if terminals[place]["name"].isEmpty { terminals[place]["name"] = given.isEmpty ? id : given }
+      turnLongitude(place)
+    }
+    if renamed > 0 {
+      notes.append("\(renamed) terminals got another id: ids are letters, digits, hyphens")
+    }
+    for place in legs.indices {
+      for end in ["from", "to"] { legs[place][end] = idOf[legs[place][end]] ?? legs[place][end] }
+    }
+  }
+
+  /// Longitudes beyond 180 go on counting where a map was cut elsewhere: 190 is -170.
+  private mutating func turnLongitude(_ place: Int) {
+    guard let longitude = number(Array(terminals[place]["longitude"].utf8)[...]),
+      abs(longitude) > 180, abs(longitude) <= 540
+    else { return }
+    terminals[place]["longitude"] = decimal(longitude - 360 * (longitude / 360).rounded())
+  }
+
+  // MARK: - Legs
+
+  private mutating func completeLegs() {
+    var places: [String: (latitude: Double, longitude: Double)] = [:]
+    for terminal in terminals {
+      if let latitude = number(Array(terminal["latitude"].utf8)[...]),
+        let longitude = number(Array(terminal["longitude"].utf8)[...])
+      {
+        places[terminal["id"]] = (latitude, longitude)
+      }
+    }
+    var taken: Set<[String]> = []
+    var numbers: [[String]: Int] = [:]
+    var complete: [Record] = []
+    var counts = (selves: 0, parallel: 0, modes: 0, lengths: 0)
+    complete.reserveCapacity(legs.count)
+    for var leg in legs {
+      if leg["from"] == leg["to"], !leg["from"].isEmpty {
+        counts.selves += 1
+        continue
+      }
+      let word = leg["mode"]
+      let known = Import.mode(word)
+      if known == nil { counts.modes += 1 }
+      let mode = known ?? mode
+      leg["mode"] = mode.rawValue
+      if leg["distance_km"].isEmpty, let a = places[leg["from"]], let b = places[leg["to"]] {
+        counts.lengths += 1
+        let straight = greatCircleKilometers(
+          fromLatitude: a.latitude, longitude: a.longitude, toLatitude: b.latitude,
+          longitude: b.longitude)
+        leg["distance_km"] = rounded(straight * Assumption.detour)
+      }
+      if isTaken(&leg, &taken, &numbers) { counts.parallel += 1 }
+      assume(&leg, mode)
+      complete.append(leg)
+    }
+    legs = complete
+    note(counts.selves, "lead from a place to itself and were left out")
+    note(counts.parallel, "run parallel to another and got a service to tell them apart")
+    note(counts.modes, "say no known mode and are taken to go by \(mode.rawValue)")
+    note(counts.lengths, "say no length: \(Assumption.detour) times the great circle is assumed")
+  }
+
+  private mutating func note(_ count: Int, _ what: String) {
+    if count > 0 { notes.append("\(count) leg\(count == 1 ? "" : "s") \(what)") }
+  }
+
+  /// Gives a leg a service where another has its name; true where it needed one.
+  private func isTaken(
+    _ leg: inout Record, _ taken: inout Set<[String]>, _ numbers: inout [[String]: Int]
+  ) -> Bool {
+    func names(_ leg: Record) -> [[String]] {
+      let name = [leg["from"], leg["to"], leg["mode"], leg["service"]]
+      let back = [leg["to"], leg["from"], leg["mode"], leg["service"]]
+      return leg["both_ways"] == "yes" ? [name, back] : [name]
+    }
+    let service = leg["service"]
+    // The next number to try is kept, or a thousand parallel legs would try a million names.
+    let name = names(leg)[0]
+    while names(leg).contains(where: taken.contains) {
+      let number = numbers[name, default: 2]
+      leg["service"] = service.isEmpty ? "\(number)" : "\(service)-\(number)"
+      numbers[name] = number + 1
+    }
+    taken.formUnion(names(leg))
+    return leg["service"] != service
+  }
+
+  /// Fills in the figures that the source lacks.
+  private func assume(_ leg: inout Record, _ mode: Mode) {
+    let assumption = Assumption.of(mode)
+    guard let kilometers = number(Array(leg["distance_km"].utf8)[...]) else { return }
+    if leg["hours_likely"].isEmpty {
+      let speed = number(Array(leg["speed"].utf8)[...]).flatMap { $0 > 0 ? $0 : nil }
+      let hours = kilometers / (speed ?? assumption.kilometersPerHour)
+      let factors = speed == nil ? Assumption.hours : Assumption.freeHours
+      for (column, factor) in zip(["low", "likely", "high"], factors) {
+        leg["hours_\(column)"] = rounded(hours * factor)
+      }
+      leg["hours_law"] = ""
+      leg["hours_source"] = speed == nil ? assumption.speed : Assumption.freeSpeed
+    }
+    if leg["usd_likely"].isEmpty {
+      let usd = kilometers * assumption.usdPerKilometer
+      for (column, factor) in zip(["low", "likely", "high"], Assumption.usd) {
+        leg["usd_\(column)"] = rounded(usd * factor)
+      }
+      leg["usd_law"] = ""
+      leg["usd_source"] = assumption.price
+    }
+  }
+
+  /// A number to a thousandth: three numbers rounded alike stay in order.
+  private func rounded(_ value: Double) -> String {
+    decimal(value < 1e12 ? (value * 1000).rounded() / 1000 : value)
+  }
+
+  /// The mode a word of another format means.
+  static func mode(_ word: String) -> Mode? {
+    let word = word.lowercased()
+    if let mode = Mode(word) { return mode }
+    for (mode, words) in modeWords where words.contains(where: word.contains) { return mode }
+    return nil
+  }
+
+  /// In the order in which they are tried: a "rail ferry" is a ferry, a "waterway" no "way".
+  private static let modeWords: [(Mode, [String])] = [
+    (.ferry, ["ferry", "roro"]), (.inlandWaterway, ["waterway", "river", "barge", "canal"]),
+    (.rail, ["rail", "train", "gauge"]), (.air, ["air", "flight", "plane"]),
+    (.sea, ["sea", "ship", "ocean", "maritime", "vessel"]),
+    (
+      .road,
+      [
+        "road", "truck", "street", "motor", "highway", "arterial", "freeway", "lorry", "auto",
+        "car",
+      ]
+    ),
+  ]
+
+  // MARK: - Transfers and sources
+
+  /// One row for each change of mode at each terminal: without it the change would be free.
+  private func handlingRows() -> [[String]] {
+    var arriving: [String: Set<String>] = [:]
+    var departing: [String: Set<String>] = [:]
+    for leg in legs {
+      departing[leg["from"], default: []].insert(leg["mode"])
+      arriving[leg["to"], default: []].insert(leg["mode"])
+      if leg["both_ways"] == "yes" {
+        departing[leg["to"], default: []].insert(leg["mode"])
+        arriving[leg["from"], default: []].insert(leg["mode"])
+      }
+    }
+    var rows = [
+      [
+        "terminal", "process", "from_mode", "to_mode", "usd_low", "usd_likely", "usd_high",
+        "hours_low", "hours_likely", "hours_high", "usd_source", "hours_source",
+      ]
+    ]
+    for terminal in terminals {
+      let id = terminal["id"]
+      for from in (arriving[id] ?? []).sorted() {
+        for to in (departing[id] ?? []).sorted() where to != from {
+          rows.append(
+            [id, "terminal", from, to] + Assumption.handlingUSD + Assumption.handlingHours
+              + [Assumption.handling, Assumption.handling])
+        }
+      }
+    }
+    return rows
+  }
+
+  private func sourceRows(_ used: Set<String>, _ title: String, hasHandling: Bool) -> [[String]] {
+    var assumed: [String: String] = [
+      Assumption.freeSpeed:
+        "Hours from the speeds of \(title); likely 1.2 and high 2 times that are assumed"
+    ]
+    for mode in Mode.allCases {
+      let assumption = Assumption.of(mode)
+      assumed[assumption.speed] =
+        "Assumed for \(title): \(mode.rawValue) at \(decimal(assumption.kilometersPerHour)) km/h, "
+        + "0.7 to 2 times the hours"
+      assumed[assumption.price] =
+        "Assumed for \(title): \(mode.rawValue) at \(decimal(assumption.usdPerKilometer)) USD/km "
+        + "per 40-foot container, 0.7 to 1.6 times"
+    }
+    var rows = [["id", "title", "publisher", "published", "url", "quality"]]
+    for id in used.sorted() where !id.isEmpty {
+      rows.append(
+        sources[id] ?? [
+          id, assumed[id] ?? "Named by \(title)", "corridor", Assumption.year, "", "assumed",
+        ])
+    }
+    if hasHandling {
+      rows.append([
+        Assumption.handling,
+        "Assumed for \(title): a change of mode takes 12, 36 or 120 h and 100, 170 or 300 USD",
+        "corridor", Assumption.year, "", "assumed",
+      ])
+    }
+    return rows
+  }
+
+  private func rows(_ records: [Record], _ columns: [String]) -> [[String]] {
+    [columns] + records.map { record in columns.map { record[$0] } }
+  }
+
+  static let terminalColumns = NetworkReader.columns["terminals"] ?? []
+  /// No import knows drivers.
+  static let legColumns = (NetworkReader.columns["legs"] ?? []).filter { $0 != "driver" }
+}
+
+extension Assumption {
+  /// The year of the bundled networks that the medians were taken of.
+  static let year = "2026"
+}
+
+extension NetworkReader {
+  /// Takes tables in memory: a name and bytes each.
+  mutating func open(_ folders: [(folder: String, tables: [(name: String, bytes: [UInt8])])]) {
+    for (folder, tables) in folders {
+      open(folder: folder)
+      for (name, bytes) in tables where NetworkReader.tables.contains(name) {
+        let file = folder.isEmpty ? name + ".csv" : folder + "/" + name + ".csv"
+        open(Table(bytes, file: file), as: name, of: folder)
+      }
+    }
+  }
+}
+
+/// Rows of cells as comma-separated values that read back as the same cells (RFC 4180).
+func tableText(_ rows: [[String]]) -> String {
+  var text = ""
+  for row in rows {
+    for (place, cell) in row.enumerated() {
+      if place > 0 { text += "," }
+      let needsQuotes = cell.utf8.contains {
+        $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D
+      }
+      let isPadded =
+        cell.utf8.first.map { $0 <= 0x20 } ?? false || cell.utf8.last == 0x20
+        || cell.utf8.last == 0x09
+      if needsQuotes || isPadded {
+        text += "\"" + cell.replacing("\"", with: "\"\"") + "\""
+      } else {
+        text += cell
+      }
+    }
+    text += "\n"
+  }
+  return text
+}

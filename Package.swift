@@ -39,7 +39,7 @@ let package = Package(
       name: "Simulation", dependencies: ["Freight", "Sampling", "Graphs"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Freight", "Simulation"], swiftSettings: settings),
     .target(
-      name: "Networks", path: "Networks", exclude: ["README.md"],
+      name: "Networks", path: "Networks", exclude: ["README.md", "networks.svg"],
       sources: ["BundledNetworks.swift"],
       resources: bundledNetworks.map { .copy($0) }, swiftSettings: settings),
     .executableTarget(

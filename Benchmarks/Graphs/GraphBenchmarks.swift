@@ -5,8 +5,9 @@ import Graphs
 ///     benchmarks graphs corridor            corridor-sized graphs, solved again and again
 ///     benchmarks graphs roads FILE.gr       a road graph, from one to all and point to point
 ///     benchmarks graphs hierarchy FILE.gr   a hierarchy over a road graph
+///     benchmarks graphs compromises D.gr T.gr   fronts of two weights of a road graph
 ///     benchmarks graphs serve FILE.gr       timings on request, for Peers/graphs.py
-///     benchmarks graphs growth              the same on generated graphs of 1 and 4 million vertices
+///     benchmarks graphs growth [SIDE]...    the same on generated graphs, a square of so many a side
 enum GraphBenchmarks {
   /// Runs the subject named by the first argument.
   ///
@@ -18,15 +19,24 @@ enum GraphBenchmarks {
     case "roads" where arguments.count > 1:
       try roads(RoadGraph(contentsOf: arguments[1]), queries: 100)
     case "hierarchy" where arguments.count > 1:
-      try hierarchy(RoadGraph(contentsOf: arguments[1]), queries: 1000)
+      try hierarchy(RoadGraph(contentsOf: arguments[1]), queries: 1000, lanes: true)
+    case "compromises" where arguments.count > 2:
+      try compromises(RoadGraph(contentsOf: arguments[1]), RoadGraph(contentsOf: arguments[2]))
     case "serve" where arguments.count > 1:
       var server = try GraphServer(RoadGraph(contentsOf: arguments[1]))
       try server.serve()
     case "growth":
-      for side in [500, 1000, 2000] {
-        try roads(RoadGraph(generated: side, seed: 1), queries: 20)
+      for side in arguments.count > 1
+        ? arguments.dropFirst().compactMap(Int.init) : [500, 1000, 2000]
+      {
+        let road = RoadGraph(generated: side, seed: 1)
+        try roads(road, queries: 20)
+        // A grid has no bottlenecks, the hard case of a hierarchy: minutes for four million vertices.
+        if side <= 500 { try hierarchy(road, queries: 1000, lanes: true) }
       }
-    default: print("usage: benchmarks graphs corridor | roads FILE.gr | hierarchy FILE.gr | growth")
+    default:
+      print(
+        "usage: benchmarks graphs corridor | roads FILE.gr | hierarchy FILE.gr | growth [SIDE]...")
     }
   }
 }

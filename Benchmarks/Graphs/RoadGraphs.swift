@@ -126,7 +126,7 @@ func median(_ numbers: [Double]) -> Double { numbers.sorted()[numbers.count / 2]
 
 extension GraphBenchmarks {
   /// Builds a hierarchy over a road graph, customizes and searches it.
-  static func hierarchy(_ road: RoadGraph, queries: Int) throws {
+  static func hierarchy(_ road: RoadGraph, queries: Int, lanes runsLanes: Bool) throws {
     let clock = ContinuousClock()
     var start = clock.now
     let hierarchy = Hierarchy(road.graph)
@@ -168,6 +168,8 @@ extension GraphBenchmarks {
     print("  distance", pad(distanceSeconds / Double(queries) * 1e6, 8), "µs")
     print("      path", pad(pathSeconds / Double(queries) * 1e6, 8), "µs,", settled / 50, "settled")
 
+    // Sixteen sets of weights of four million vertices would not fit into a small machine.
+    if !runsLanes { return }
     let vectors = road.weights.map { weight in
       var vector = SIMD16<Float>(repeating: Float(weight))
       for lane in 1..<16 { vector[lane] = (vector[lane] * Float(8 + dice.roll(8)) / 8).rounded() }
@@ -188,5 +190,33 @@ extension GraphBenchmarks {
     print("  sixteen sets of weights at once, each:")
     print("  customized in", pad(customizeSeconds / 16 * 1e3, 8), "ms")
     print("  distance", pad(laneSeconds / 16 / Double(queries) * 1e6, 8), "µs")
+  }
+}
+
+extension GraphBenchmarks {
+  /// Finds the fronts of distance and time between vertices of a road graph, near and far.
+  static func compromises(_ lengths: RoadGraph, _ times: RoadGraph) throws {
+    precondition(lengths.graph.arcCount == times.graph.arcCount, "the graphs differ")
+    let sets = [lengths.weights.map(Double.init), times.weights.map(Double.init)]
+    var search = ParetoSearch(lengths.graph)
+    var both = Dijkstra(lengths.graph)
+    let clock = ContinuousClock()
+    var dice = Dice(seed: 7)
+    let count = lengths.graph.vertexCount
+    print("seconds   front    labels")
+    var seconds: [Double] = []
+    for _ in 0..<5 {
+      let (source, goal) = (dice.roll(count), dice.roll(count))
+      let start = clock.now
+      let front = search.run(from: source, to: goal, weights: sets)
+      seconds.append((clock.now - start) / .seconds(1))
+      // The ends of a front are the best by either weight alone.
+      both.run(from: source, to: goal, weights: sets[0])
+      precondition(both.distance(to: goal) == front.first?.weights[0], "the front is too short")
+      both.run(from: source, to: goal, weights: sets[1])
+      precondition(both.distance(to: goal) == front.last?.weights[1], "the front is too short")
+      print(pad(seconds[seconds.count - 1], 7), pad(front.count, 7), pad(search.effort.settled, 9))
+    }
+    print("median", pad(median(seconds), 7), "s")
   }
 }

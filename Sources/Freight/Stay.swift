@@ -47,6 +47,20 @@ public struct Stay: Sendable, Hashable {
     return factor * sum
   }
 
+  /// The USD that are not passed with some probability, from 0 below 1.
+  public func usd(atProbability probability: Double) -> Double {
+    precondition((0..<1).contains(probability), "a probability lies from 0 below 1")
+    let lengths = StayLengths(parts)
+    if lengths.isFixed { return usd(hours: lengths.fixedHours) }
+    var sum = 0.0
+    var day = 0.0
+    while day < Stay.longestDays, lengths.chance(ofMoreThan: 24 * day) > 1 - probability {
+      sum += rate(onDay: day)
+      day += 1
+    }
+    return factor * sum
+  }
+
   private var firstChargedDay: Double {
     charges.map { max($0.freeDays, $0.fromDay).rounded(.up) }.min() ?? Stay.longestDays
   }

@@ -54,6 +54,11 @@ struct Tariff {
     kilogramsPerKilometer = emissions
   }
 
+  /// What a leg's price is multiplied by for the shipment.
+  func priceFactor(ofLeg index: Int) -> Double {
+    legFactors[network.legs[index].mode] ?? containers
+  }
+
   /// The mean of what a leg takes, waiting and expected disruptions included.
   func amounts(ofLeg index: Int) -> Amounts {
     // Fields one by one: a copy of the leg would count up its words and laws for every search.
@@ -150,6 +155,30 @@ struct Tariff {
     }
     for disruption in disruptionsOfTerminal[terminal] ?? [] { parts += self.parts(of: disruption) }
     return parts
+  }
+
+  /// What the days of a stop are charged on average, with hours added to it or taken off, or with
+  /// other departures; nothing where it is not charged by the day.
+  func chargedUSD(
+    of passage: ModeGraph.Passage, adding hours: Double = 0, departuresPerWeek: Double? = nil
+  ) -> Double {
+    guard let stay = stay(at: passage) else { return 0 }
+    var parts = stay.parts
+    if let perWeek = departuresPerWeek {
+      let wait = Distribution.uniform(0...(Leg.hoursPerWeek / perWeek))
+      parts = parts.filter { $0.role != .wait }
+      parts.append(
+        Part(
+          name: "wait", quantity: .hours, role: .wait, law: wait, factor: 1, driver: nil,
+          source: ""))
+    }
+    if hours != 0 {
+      parts.append(
+        Part(
+          name: "added", quantity: .hours, role: .surcharge, law: .fixed(hours), factor: 1,
+          driver: nil, source: ""))
+    }
+    return Stay(charges: stay.charges, parts: parts, factor: stay.factor).meanUSD
   }
 
   private func stay(at passage: ModeGraph.Passage) -> Stay? {

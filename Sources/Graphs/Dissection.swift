@@ -99,7 +99,7 @@ private struct Cell {
   var ends: [UInt32] = []
 
   /// Below this a cell is ordered by the number of neighbours rather than cut.
-  static let smallest = 12
+  static let smallest = 4
 
   /// Puts the separator of the cell into the order, the cell taking the places from `place` on.
   ///
@@ -214,11 +214,8 @@ private struct Cell {
     var directions = [
       (0..<count).map { west[$0] - east[$0] }, (0..<count).map { north[$0] - south[$0] },
     ]
-    // Small cells are so many that two more directions would cost more than they gain.
-    if count > 200 {
-      directions.append((0..<count).map { directions[0][$0] + directions[1][$0] })
-      directions.append((0..<count).map { directions[0][$0] - directions[1][$0] })
-    }
+    directions.append((0..<count).map { directions[0][$0] + directions[1][$0] })
+    directions.append((0..<count).map { directions[0][$0] - directions[1][$0] })
     var best: [UInt8] = []
     var bestCost = Double.infinity
     var flow = CutFlow(self.starts, self.ends)
@@ -262,7 +259,8 @@ private struct Cell {
     for vertex in thin { sides[vertex] = 2 }
     let firsts = isFirst.reduce(0) { $0 + ($1 ? 1 : 0) }
     let smaller = min(firsts, vertices.count - firsts)
-    return (sides, Double(thin.count) / Double(max(1, smaller)))
+    // A separator half as long is worth halves four times as unequal: found by trial on roads.
+    return (sides, Double(thin.count * thin.count) / Double(max(1, smaller)))
   }
 }
 

@@ -34,16 +34,16 @@ public struct Hierarchy: Sendable {
   let lowerStarts: [UInt32]
   /// The climbs that lead to each rank from below, those from the lowest first.
   let lower: [UInt32]
+  /// For each of those climbs, where the row it lies in ends.
+  let lowerEnds: [UInt32]
   /// The lower end of each climb, as a rank.
   let tails: [UInt32]
-  /// For each arc of the graph its climb, and in the lowest bit whether it leads down; the greatest
-  /// number for arcs from a vertex to itself.
-  let climbs: [UInt32]
-
   /// For each rank, where the arcs between it and higher ranks start, and where they end.
   let arcStarts: [UInt32]
   /// The arcs between each rank and higher ones.
   let arcs: [UInt32]
+  /// For each of those arcs its climb, and in the lowest bit whether it leads down.
+  let arcClimbs: [UInt32]
 
   /// Makes a graph ready.
   public init(_ graph: Graph) {
@@ -91,6 +91,7 @@ public struct Hierarchy: Sendable {
       lower[Int(next[head])] = UInt32(climb)
       next[head] += 1
     }
+    self.lowerEnds = lower.map { starts[Int(tails[Int($0)]) + 1] }
 
     var climbs = [UInt32](repeating: .max, count: graph.arcCount)
     for tail in 0..<count {
@@ -106,14 +107,17 @@ public struct Hierarchy: Sendable {
     for climb in climbs where climb != .max { arcStarts[Int(tails[Int(climb >> 1)]) + 1] += 1 }
     for rank in 0..<count { arcStarts[rank + 1] += arcStarts[rank] }
     var arcs = [UInt32](repeating: 0, count: Int(arcStarts[count]))
+    var arcClimbs = arcs
     next = arcStarts
     for (arc, climb) in climbs.enumerated() where climb != .max {
       let rank = Int(tails[Int(climb >> 1)])
       arcs[Int(next[rank])] = UInt32(arc)
+      arcClimbs[Int(next[rank])] = climb
       next[rank] += 1
     }
     self.arcStarts = arcStarts
     self.arcs = arcs
+    self.arcClimbs = arcClimbs
     self.ranks = ranks
     vertices = order
     self.starts = starts
@@ -121,7 +125,6 @@ public struct Hierarchy: Sendable {
     self.tails = tails
     self.lowerStarts = lowerStarts
     self.lower = lower
-    self.climbs = climbs
   }
 
   /// The climb from a rank to a higher one, if there is one.

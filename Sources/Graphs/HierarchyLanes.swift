@@ -49,10 +49,10 @@ public struct HierarchyLanes: Sendable {
     let shape = hierarchy
     let starts = shape.starts.span
     let heads = shape.heads.span
-    let tails = shape.tails.span
+    let lowerEnds = shape.lowerEnds.span
     let lowerStarts = shape.lowerStarts.span
     let lower = shape.lower.span
-    let climbs = shape.climbs.span
+    let arcClimbs = shape.arcClimbs.span
     let arcStarts = shape.arcStarts.span
     let rankArcs = shape.arcs.span
     var weightTable: [Weights] = []
@@ -77,8 +77,8 @@ public struct HierarchyLanes: Sendable {
       var nextArc = unsafe Int(arcStarts[unchecked: rank])
       while nextArc < arcEnd {
         let arc = unsafe rankArcs[unchecked: nextArc]
+        let climb = unsafe arcClimbs[unchecked: nextArc]
         nextArc += 1
-        let climb = unsafe climbs[unchecked: Int(arc)]
         let weight = unsafe arcWeights[unchecked: Int(arc)]
         let place = Int(climb >> 1)
         if climb & 1 == 0 {
@@ -91,8 +91,8 @@ public struct HierarchyLanes: Sendable {
       var next = unsafe Int(lowerStarts[unchecked: rank])
       while next < lowerEnd {
         let leg = unsafe Int(lower[unchecked: next])
+        let last = unsafe Int(lowerEnds[unchecked: next])
         next += 1
-        let last = unsafe Int(starts[unchecked: Int(tails[unchecked: leg]) + 1])
         if leg + 1 == last { continue }
         let way = unsafe weights[unchecked: leg]
         var other = leg + 1

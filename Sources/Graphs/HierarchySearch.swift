@@ -33,14 +33,11 @@ public struct HierarchySearch: Sendable {
 
   /// What a climb stands for: a number in the upper bits, its kind in the lowest two.
   ///
-  /// Customizing notes the lightest arc only; the first path to pass there finds out whether a way
-  /// round is lighter, and notes that for the next one.
+  /// Customizing does not ask; the first path to pass there does, and notes it for the next one.
   private enum Piece {
     static let unknown = UInt32.max
-    /// An arc, unless a way round is lighter.
-    static let perhapsArc: UInt32 = 0
     static let arc: UInt32 = 1
-    /// The climb from below to the lower end, with which the way round goes.
+    /// The climb from below to the lower end, with which a way round goes.
     static let leg: UInt32 = 2
   }
 
@@ -83,13 +80,15 @@ public struct HierarchySearch: Sendable {
       "a search needs one weight for each arc: the graph has \(hierarchy.graph.arcCount), the weights are \(weights.count)"
     )
     let none = HierarchySearch.none
-    for arc in weights.indices where weights[arc] >= none && weights[arc] != .max {
+    // One more wraps the mark of a closed arc to zero, so that the greatest is that of open arcs.
+    var next: UInt32 = 0
+    for weight in weights { next = max(next, weight &+ 1) }
+    if next > none {
+      let arc = weights.firstIndex { $0 >= none && $0 != HierarchySearch.closed }
       throw WeightOverflow(arc: arc)
     }
-    var greatest: UInt32 = 0
-    for weight in weights where weight != .max { greatest = max(greatest, weight) }
     isBounded =
-      UInt64(greatest) * UInt64(max(1, hierarchy.graph.vertexCount)) < UInt64(none)
+      UInt64(next) * UInt64(max(1, hierarchy.graph.vertexCount)) < UInt64(none)
     // Copied rather than shared, or the caller's next change of a weight would copy them all.
     if arcWeights.isEmpty { arcWeights = Array(repeating: 0, count: weights.count) }
     for arc in weights.indices { arcWeights[arc] = weights[arc] }
@@ -102,25 +101,24 @@ public struct HierarchySearch: Sendable {
     let shape = hierarchy
     let starts = shape.starts.span
     let heads = shape.heads.span
-    let tails = shape.tails.span
+    let lowerEnds = shape.lowerEnds.span
     let lowerStarts = shape.lowerStarts.span
     let lower = shape.lower.span
-    let climbs = shape.climbs.span
+    let arcClimbs = shape.arcClimbs.span
     let arcStarts = shape.arcStarts.span
     let rankArcs = shape.arcs.span
     var weightTable: [Weights] = []
-    var pieceTable: [Weights] = []
     var placeTable: [UInt32] = []
     swap(&weightTable, &weights)
-    swap(&pieceTable, &pieces)
     swap(&placeTable, &places)
     defer {
       swap(&weightTable, &weights)
-      swap(&pieceTable, &pieces)
       swap(&placeTable, &places)
     }
     var weights = weightTable.mutableSpan
-    var pieces = pieceTable.mutableSpan
+    for climb in pieces.indices {
+      pieces[climb] = Weights(up: Piece.unknown, down: Piece.unknown)
+    }
     var places = placeTable.mutableSpan
     // Indices are in range by construction of the hierarchy: if v climbs to u and further to w,
     // then u climbs to w, so that every place read was written for this u.
@@ -130,34 +128,31 @@ public struct HierarchySearch: Sendable {
       for climb in first..<end {
         unsafe places[unchecked: Int(heads[unchecked: climb])] = UInt32(truncatingIfNeeded: climb)
         unsafe weights[unchecked: climb] = Weights(up: none, down: none)
-        unsafe pieces[unchecked: climb] = Weights(up: Piece.unknown, down: Piece.unknown)
       }
       let arcEnd = unsafe Int(arcStarts[unchecked: rank + 1])
       var nextArc = unsafe Int(arcStarts[unchecked: rank])
       while nextArc < arcEnd {
         let arc = unsafe rankArcs[unchecked: nextArc]
+        let climb = unsafe arcClimbs[unchecked: nextArc]
         nextArc += 1
-        let climb = unsafe climbs[unchecked: Int(arc)]
         let weight = unsafe arcWeights[unchecked: Int(arc)]
         let place = Int(climb >> 1)
         if climb & 1 == 0 {
-          if unsafe weight < weights[unchecked: place].up {
-            unsafe weights[unchecked: place].up = weight
-            unsafe pieces[unchecked: place].up = arc << 2 | Piece.perhapsArc
-          }
-        } else if unsafe weight < weights[unchecked: place].down {
-          unsafe weights[unchecked: place].down = weight
-          unsafe pieces[unchecked: place].down = arc << 2 | Piece.perhapsArc
+          unsafe weights[unchecked: place].up = unsafe min(weights[unchecked: place].up, weight)
+        } else {
+          unsafe weights[unchecked: place].down = unsafe min(
+            weights[unchecked: place].down, weight)
         }
       }
       let lowerEnd = unsafe Int(lowerStarts[unchecked: rank + 1])
       var next = unsafe Int(lowerStarts[unchecked: rank])
       while next < lowerEnd {
         let leg = unsafe Int(lower[unchecked: next])
+        let last = unsafe Int(lowerEnds[unchecked: next])
         next += 1
-        let way = unsafe weights[unchecked: leg]
-        let last = unsafe Int(starts[unchecked: Int(tails[unchecked: leg]) + 1])
         var other = leg + 1
+        if other == last { continue }
+        let way = unsafe weights[unchecked: leg]
         while other < last {
           let further = unsafe weights[unchecked: other]
           let place = unsafe Int(places[unchecked: Int(heads[unchecked: other])])
@@ -218,12 +213,20 @@ public struct HierarchySearch: Sendable {
     var vertices = [source]
     found.reserveCapacity(8 * way.count)
     vertices.reserveCapacity(8 * way.count + 1)
-    while let next = way.popLast() {
-      let climb = Int(next >> 1)
-      let isDown = next & 1 == 1
-      var piece = isDown ? pieces[climb].down : pieces[climb].up
-      if piece & 3 == Piece.perhapsArc || piece == Piece.unknown {
-        piece = settled(piece, climb, isDown: isDown)
+    // Each climb goes with its piece, fetched when it is put on the stack, so that the memory both
+    // halves of a way round lie in is asked for together.
+    var stack: [SIMD2<UInt32>] = []
+    stack.reserveCapacity(4 * way.count)
+    for climb in way {
+      let piece = pieces[Int(climb >> 1)]
+      stack.append(SIMD2(climb, climb & 1 == 1 ? piece.down : piece.up))
+    }
+    while let next = stack.popLast() {
+      let climb = Int(next.x >> 1)
+      let isDown = next.x & 1 == 1
+      var piece = next.y
+      if piece == Piece.unknown {
+        piece = settled(climb, isDown: isDown)
         if isDown { pieces[climb].down = piece } else { pieces[climb].up = piece }
       }
       if piece & 3 == Piece.arc {
@@ -232,33 +235,44 @@ public struct HierarchySearch: Sendable {
         continue
       }
       let low = piece >> 2
+      let head = heads[climb]
       var high = low + 1
-      while heads[Int(high)] != heads[climb] { high += 1 }
+      while heads[Int(high)] != head { high += 1 }
       // Up: from the lower end down to the middle, then up. Down: from the higher end likewise.
-      way.append((isDown ? low : high) << 1)
-      way.append((isDown ? high : low) << 1 | 1)
+      let (lowPiece, highPiece) = (pieces[Int(low)], pieces[Int(high)])
+      if isDown {
+        stack.append(SIMD2(low << 1, lowPiece.up))
+        stack.append(SIMD2(high << 1 | 1, highPiece.down))
+      } else {
+        stack.append(SIMD2(high << 1, highPiece.up))
+        stack.append(SIMD2(low << 1 | 1, lowPiece.down))
+      }
     }
     return Path(weight: Double(weight), arcs: found, vertices: vertices)
   }
 
-  /// What a climb stands for: its arc, if it weighs as little as any way round.
-  private func settled(_ piece: UInt32, _ climb: Int, isDown: Bool) -> UInt32 {
+  /// What a climb stands for: the lowest arc that weighs as much, or else a way round.
+  private func settled(_ climb: Int, isDown: Bool) -> UInt32 {
     let weights = self.weights.span
     let weight = isDown ? weights[climb].down : weights[climb].up
-    if piece != Piece.unknown && arcWeights[Int(piece >> 2)] == weight { return piece | Piece.arc }
     let shape = hierarchy
-    let starts = shape.starts.span
-    let tails = shape.tails.span
     let heads = shape.heads.span
     let lower = shape.lower.span
-    let tail = Int(tails[climb])
+    let lowerEnds = shape.lowerEnds.span
+    let tail = Int(shape.tails[climb])
     let head = heads[climb]
+    let name = UInt32(truncatingIfNeeded: climb) << 1 | (isDown ? 1 : 0)
+    for place in Int(shape.arcStarts[tail])..<Int(shape.arcStarts[tail + 1]) {
+      if shape.arcClimbs[place] == name && arcWeights[Int(shape.arcs[place])] == weight {
+        return shape.arcs[place] << 2 | Piece.arc
+      }
+    }
     for place in Int(shape.lowerStarts[tail])..<Int(shape.lowerStarts[tail + 1]) {
       let low = Int(lower[place])
       let part = isDown ? weights[low].up : weights[low].down
       if part > weight { continue }
       // The climb to the higher end lies further on in the row of the same vertex.
-      let rowEnd = Int(starts[Int(tails[low]) + 1])
+      let rowEnd = Int(lowerEnds[place])
       var high = low + 1
       while high < rowEnd && heads[high] < head { high += 1 }
       if high == rowEnd || heads[high] != head { continue }

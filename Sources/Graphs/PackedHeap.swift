@@ -19,6 +19,8 @@ struct PackedHeap: Sendable {
     if count == words.count { words += [UInt64](repeating: 0, count: max(64, words.count)) }
     var place = count
     count += 1
+    // A span asks once whether the words are shared, an array at every change.
+    var words = words.mutableSpan
     while place > 0 {
       let parent = (place - 1) / 4
       if words[parent] <= word { break }
@@ -31,8 +33,10 @@ struct PackedHeap: Sendable {
   /// Takes out the entry with the least key, of which there must be one.
   @inline(__always)
   mutating func pop() -> (key: UInt32, vertex: UInt32) {
-    let least = words[0]
     count -= 1
+    let count = count
+    var words = words.mutableSpan
+    let least = words[0]
     let last = words[count]
     var place = 0
     while true {

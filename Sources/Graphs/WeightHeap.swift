@@ -25,6 +25,8 @@ struct WeightHeap: Sendable {
     if count == entries.count { grow() }
     var place = count
     count += 1
+    // A span asks once whether the entries are shared, an array at every change.
+    var entries = entries.mutableSpan
     while place > 0 {
       let parent = (place - 1) / 4
       if entries[parent].key <= key { break }
@@ -37,8 +39,10 @@ struct WeightHeap: Sendable {
   /// Takes out an entry with the least key, of which there must be one.
   @inline(__always)
   mutating func pop() -> Entry {
-    let least = entries[0]
     count -= 1
+    let count = count
+    var entries = entries.mutableSpan
+    let least = entries[0]
     let last = entries[count]
     var place = 0
     while true {

@@ -49,8 +49,9 @@ public struct CompareReport: Report {
       "\(place + 1)  \(outlook.itinerary.chain(in: network))\n"
     }
     let limit = deadline.map { "on time: within \(days($0.hours)) days; " } ?? ""
-    return table.text + "\n" + chains.joined() + "\n" + costs + "\n" + thresholds + "\n"
-      + (punctuality.map { words(on: $0) + "\n" } ?? "")
+    return table.text + "\n" + chains.joined() + "\n"
+      + TextCharts.intervals(outlooks.map(\.hours), by: deadline) + "P5 to P95, a dot at P50\n\n"
+      + costs + "\n" + thresholds + "\n" + (punctuality.map { words(on: $0) + "\n" } ?? "")
       + "USD and days are means; P50 and P95: \(grouped(simulation.trials)) trials, seed "
       + "\(simulation.seed)\n\(limit)best in: share of trials of least generalized cost\n"
       + wrapped(shipment.assumptions + "; " + shipment.insurance) + "\n"

@@ -8,6 +8,20 @@ public struct SimulateReport: Report {
   private let policy: String
   private let deadline: Deadline?
   private let outlooks: [Outlook]
+  private let flexibility: Flexibility?
+
+  /// A report of the best way of each trial.
+  public init(
+    _ flexibility: Flexibility, of simulation: Simulation, by deadline: Deadline?,
+    in network: Network
+  ) {
+    self.flexibility = flexibility
+    outlooks = [flexibility.outlook]
+    self.simulation = simulation
+    policy = "flexible"
+    self.deadline = deadline
+    self.network = network
+  }
 
   public init(
     _ outlooks: [Outlook], of simulation: Simulation, policy: String, by deadline: Deadline?,
@@ -15,6 +29,7 @@ public struct SimulateReport: Report {
   ) {
     precondition(!outlooks.isEmpty, "a report needs an outlook")
     self.outlooks = outlooks
+    flexibility = nil
     self.simulation = simulation
     self.policy = policy
     self.deadline = deadline
@@ -29,24 +44,46 @@ public struct SimulateReport: Report {
       ])
       table.add(["USD"] + outlook.usd.cells { digits($0) })
       table.add(["days"] + outlook.hours.cells { digits($0 / 24, decimals: 1) })
-      return outlook.itinerary.chain(in: network) + "\n\n" + table.text
+      return (flexibility == nil ? outlook.itinerary.chain(in: network) : "the best of each trial")
+        + "\n\n" + table.text + "\n" + TextCharts.dotplot(outlook.hours, by: deadline)
         + (outlook.onTimeLine(by: deadline) ?? "")
     }.joined(separator: "\n")
-      + "\n\(policy): \(grouped(simulation.trials)) trials, seed \(simulation.seed); "
-      + "± is the standard error of the mean\n" + outlooks[0].itinerary.shipment.assumptions + "\n"
+      + (flexibility.map { choices($0) } ?? "")
+      + "\n\(policy): \(grouped(simulation.trials)) \(simulation.method.words)trials, seed "
+      + "\(simulation.seed); ± is the standard error of the mean\n"
+      + outlooks[0].itinerary.shipment.assumptions + "\n"
+  }
+
+  /// The ways that are best in some trial, and what choosing saves.
+  private func choices(_ flexibility: Flexibility) -> String {
+    var table = TextTable([("best in", .right), ("way", .left)])
+    for way in flexibility.ways {
+      table.add([percent(way.share), way.itinerary.chain(in: network)])
+    }
+    if flexibility.otherWays > 0 {
+      table.add([percent(flexibility.otherShare), "\(grouped(flexibility.otherWays)) other ways"])
+    }
+    let gain = flexibility.gain
+    return "\n" + table.text
+      + "\nchoosing in each trial saves \(digits(gain.usd.value)) USD and "
+      + "\(days(gain.hours.value)) days on average beside the best way on average:\n"
+      + flexibility.committed.itinerary.chain(in: network) + "\n"
   }
 
   public var json: JSON {
     let itinerary = outlooks[0].itinerary
-    return .object([
-      ("schema", "corridor.simulate/1"), ("from", .string(itinerary.from)),
-      ("to", .string(itinerary.to)), ("seed", JSON(seed: simulation.seed)),
-      ("trials", .integer(simulation.trials)), ("policy", .string(policy)),
-      ("deadline_hours", .optional(deadline?.hours)),
-      ("outlooks", .array(outlooks.map { JSON($0) })),
-      ("objective", .string(itinerary.objective.rawValue)),
-      ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
-    ])
+    let choices = flexibility.map { JSON.choices($0) } ?? []
+    return .object(
+      [
+        ("schema", "corridor.simulate/1"), ("from", .string(itinerary.from)),
+        ("to", .string(itinerary.to)), ("seed", JSON(seed: simulation.seed)),
+        ("trials", .integer(simulation.trials)), ("policy", .string(policy)),
+        ("deadline_hours", .optional(deadline?.hours)),
+        ("outlooks", .array(outlooks.map { JSON($0) })),
+        ("objective", .string(itinerary.objective.rawValue)),
+        ("sampler", .string(simulation.method == .random ? "plain" : "quasi")),
+        ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
+      ] + choices)
   }
 
   public var csv: String {
@@ -59,6 +96,11 @@ public struct SimulateReport: Report {
             + [outlook.onTime.map { JSON.number($0.probability).line } ?? ""]
         })
   }
+}
+
+extension Simulation.Method {
+  /// A word for the trials, where there is one to say.
+  fileprivate var words: String { self == .quasirandom ? "quasi-random " : "" }
 }
 
 extension Outlook {
@@ -103,10 +145,63 @@ extension JSON {
           ])
         } ?? .null
       ),
+      (
+        "intervals",
+        .object([("usd", JSON(outlook.usd.intervals)), ("hours", JSON(outlook.hours.intervals))])
+      ),
+      ("lateness_hours", outlook.lateness.map { JSON($0) } ?? .null),
+      ("regret", JSON(outlook.regret)),
+      ("buffer_index", .number(outlook.bufferIndex)),
+      ("planning_time_index", .optional(outlook.planningTimeIndex)),
     ])
   }
 
   init(_ spread: Spread) {
     self = .object(spread.numbers.map { ($0.0, .number($0.1)) })
+  }
+
+  init(_ intervals: Spread.Intervals) {
+    self = .object([
+      ("mean", JSON(intervals.mean)), ("p5", JSON(intervals.p5)), ("p50", JSON(intervals.p50)),
+      ("p80", JSON(intervals.p80)), ("p95", JSON(intervals.p95)),
+      ("cvar95", JSON(intervals.cvar95)), ("sd", JSON(intervals.standardDeviation)),
+    ])
+  }
+
+  init(_ interval: Interval) { self = [.number(interval.low), .number(interval.high)] }
+
+  init(_ estimate: Estimate) {
+    self = .object([
+      ("mean", .number(estimate.value)), ("low", .number(estimate.low)),
+      ("high", .number(estimate.high)),
+    ])
+  }
+
+  /// The members that only a flexible policy has.
+  static func choices(_ flexibility: Flexibility) -> [(String, JSON)] {
+    [
+      (
+        "itineraries",
+        .array(
+          flexibility.ways.map { way in
+            .object([("share_best", .number(way.share)), ("itinerary", JSON(way.itinerary))])
+          })
+      ),
+      (
+        "other_itineraries",
+        .object([
+          ("count", .integer(flexibility.otherWays)),
+          ("share_best", .number(flexibility.otherShare)),
+        ])
+      ),
+      ("committed", JSON(flexibility.committed)),
+      (
+        "value_of_flexibility",
+        .object([
+          ("usd", JSON(flexibility.gain.usd)), ("hours", JSON(flexibility.gain.hours)),
+          ("weight", JSON(flexibility.gain.weight)),
+        ])
+      ),
+    ]
   }
 }

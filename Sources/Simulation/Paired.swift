@@ -1,4 +1,5 @@
 import Freight
+import Sampling
 
 /// What one itinerary costs and takes beyond another in the same worlds.
 ///
@@ -57,14 +58,22 @@ extension Difference {
 }
 
 extension Simulation {
+  /// The same with its trials drawn at random and one by one, as comparisons need them.
+  var independent: Simulation { Simulation(trials: trials, seed: seed) }
+
   /// What some itineraries of one network cost and take in every trial.
   ///
   /// Itineraries of differently changed networks need a call each: a figure has one law in a call.
-  /// Their trials are the same worlds all the same.
+  /// Their trials are the same worlds all the same, for these are drawn at random whatever the
+  /// method: a spread of points belongs to the figures it was made for.
+  ///
+  /// - Complexity: O(trials × variables) time, shared between the threads.
   func outcomes(of model: TrialModel, threads: Int) async -> Outcomes {
     precondition(threads > 0, "a simulation needs at least one thread")
-    let seed = self.seed
-    let share = (trials + threads - 1) / threads
+    let (seed, trials) = (self.seed, self.trials)
+    // Models work out whole blocks, so threads share whole blocks.
+    let block = Sampling.Outcomes.count
+    let share = ((trials + block - 1) / block + threads - 1) / threads * block
     let ranges = stride(from: 0, to: trials, by: share).map { $0..<min($0 + share, trials) }
     let pieces = await withTaskGroup(of: (Int, Outcomes).self) { group in
       for (place, range) in ranges.enumerated() {

@@ -1,44 +1,150 @@
+import Sampling
+
+/// Whole numbers of all trials, ready to become a spread: sums and ranks, for each replicate.
+struct Sample: Sendable {
+  /// All trials.
+  var moments: Moments
+  var ranking: Ranking
+  /// Each independent scrambling of quasi-random trials; empty for independent trials.
+  var replicates: [(moments: Moments, ranking: Ranking)] = []
+}
+
 extension Spread {
   /// The spread of whole numbers of which `unit` make one of the amount.
   ///
   /// Quantiles are order statistics: the least value that at least the share p of trials do not
   /// pass.
   ///
-  /// - Complexity: O(n log n).
+  /// - Complexity: O(n).
   init(_ values: [Int64], unit: Double) {
-    let sorted = values.sorted()
-    let count = Double(sorted.count)
-    func quantile(_ p: Double) -> Double {
-      Double(sorted[min(sorted.count, max(1, Int((count * p).rounded(.up)))) - 1]) / unit
-    }
-    let sum = sorted.reduce(Int128(0)) { $0 + Int128($1) }
-    // Deviations from a whole number near the mean keep the sum of squares small and exact.
-    let center = sum / Int128(sorted.count)
-    let squares = sorted.reduce(Int128(0)) { $0 + (Int128($1) - center) * (Int128($1) - center) }
-    let offset = Double(sum - center * Int128(sorted.count))
-    let variance = (Double(squares) - offset * offset / count) / max(1, count - 1)
-    let deviation = variance.squareRoot() / unit
-    let p95 = quantile(0.95)
-    let excess = sorted.reduce(0.0) { $0 + max(0, Double($1) / unit - p95) }
+    let greatest = values.reduce(0) { max($0, $1.magnitude) }
+    let grain = Grain.least(for: Double(greatest))
+    let values = grain == 1 ? values : values.map { $0 / grain }
     self.init(
-      mean: Double(sum) / count / unit, standardError: deviation / count.squareRoot(),
-      p5: quantile(0.05), p50: quantile(0.5), p80: quantile(0.8), p95: p95,
-      cvar95: p95 + excess / (0.05 * count), standardDeviation: deviation,
-      quantiles: Quantiles { quantile(max($0, 1 / count)) })
+      Sample(moments: Moments(of: values), ranking: Ranking(values)), unit: unit / Double(grain))
+  }
+
+  /// The spread of a sample of which `unit` make one of the amount.
+  ///
+  /// The interval of a quantile lies between binomial ranks, that of the worst twentieth and of the
+  /// deviation is normal, that of the mean Student's. Quasi-random trials are not independent: there
+  /// every interval is Student's over the scramblings.
+  init(_ sample: Sample, unit: Double) {
+    let moments = sample.moments
+    let ranking = sample.ranking
+    let mean = moments.mean
+    let deviation = moments.standardDeviation
+    let tail = ranking.meanBeyond(Spread.tail)
+    let quantiles = Spread.shares.map { ranking.outcome(at: $0) }
+    let error: Double
+    var intervals: [Interval]
+    if sample.replicates.isEmpty {
+      error = moments.standardError
+      let reach = moments.count > 1 ? StudentT.reach(0.95, degreesOfFreedom: moments.count - 1) : 0
+      let spread = ranking.fourthMoment(about: mean) - deviation * deviation * deviation * deviation
+      // The delta method: var(s) = var(s²) / 4s².
+      let count = Double(moments.count)
+      let deviationError =
+        deviation > 0 ? (max(0, spread) / count).squareRoot() / (2 * deviation) : 0
+      intervals = [Interval(mean, within: reach * error)]
+      intervals += Spread.shares.map { share in
+        let ranks = Ranking.ranks(around: share, of: ranking.count)
+        return Interval(
+          low: ranking.outcome(ofRank: ranks.low), high: ranking.outcome(ofRank: ranks.high))
+      }
+      intervals.append(Interval(tail.mean, within: Interval.normalReach * tail.standardError))
+      intervals.append(Interval(deviation, within: Interval.normalReach * deviationError))
+    } else {
+      let means = Replicates(sample.replicates.map(\.moments.mean))
+      error = means.standardError
+      intervals = [Interval(mean, within: means.reach)]
+      for (share, quantile) in zip(Spread.shares, quantiles) {
+        let reach = Replicates(sample.replicates.map { $0.ranking.share(atMost: quantile) }).reach
+        intervals.append(
+          Interval(
+            low: ranking.outcome(at: max(0, share - reach)),
+            high: ranking.outcome(at: min(1, share + reach))))
+      }
+      let tails = Replicates(sample.replicates.map { $0.ranking.meanBeyond(Spread.tail).mean })
+      let deviations = Replicates(sample.replicates.map(\.moments.standardDeviation))
+      intervals.append(Interval(tail.mean, within: tails.reach))
+      intervals.append(Interval(deviation, within: deviations.reach))
+    }
+    self.init(
+      mean: mean / unit, standardError: error / unit, p5: quantiles[0] / unit,
+      p50: quantiles[1] / unit, p80: quantiles[2] / unit, p95: quantiles[3] / unit,
+      cvar95: tail.mean / unit, standardDeviation: deviation / unit,
+      quantiles: Quantiles { ranking.outcome(at: $0) / unit },
+      intervals: Intervals(
+        mean: intervals[0] / unit, p5: intervals[1] / unit, p50: intervals[2] / unit,
+        p80: intervals[3] / unit, p95: intervals[4] / unit, cvar95: intervals[5] / unit,
+        standardDeviation: intervals[6] / unit))
+  }
+
+  private static let shares = [0.05, 0.5, 0.8, 0.95]
+  private static let tail = 0.95
+}
+
+extension Interval {
+  init(_ middle: Double, within reach: Double) {
+    self.init(low: middle - reach, high: middle + reach)
+  }
+
+  static func / (interval: Interval, unit: Double) -> Interval {
+    Interval(low: interval.low / unit, high: interval.high / unit)
+  }
+
+  /// Standard errors to each side of a normal 95 % interval.
+  static let normalReach = 1.959963984540054
+}
+
+extension Replicates {
+  /// Half the width of the 95 % interval of the mean.
+  var reach: Double {
+    StudentT.reach(0.95, degreesOfFreedom: estimates.count - 1) * standardError
+  }
+}
+
+extension Moments {
+  /// The moments of whole numbers.
+  init(of values: [Int64]) {
+    self.init()
+    for value in values { add(value) }
   }
 }
 
 extension Chance {
-  /// The share of hits, with Wilson's interval (https://doi.org/10.2307/2276774) at 95 %.
+  /// The share of hits, with its 95 % interval: Wilson's, or the exact one of Clopper and Pearson
+  /// with fewer than ten hits or misses.
   init(hits: Int, of count: Int) {
-    let n = Double(count)
-    let p = Double(hits) / n
-    let z = 1.959963984540054
-    let center = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
-    // At no hits and at nothing but hits the interval ends there exactly; rounding must not hide it.
+    let proportion = Proportion(hits, of: count)
+    let interval = proportion.interval()
     self.init(
-      probability: p, low: hits == 0 ? 0 : max(0, center - half),
-      high: hits == count ? 1 : min(1, center + half))
+      probability: proportion.share, low: interval.lowerBound, high: interval.upperBound)
+  }
+
+  /// The share of hits in replicates of one length, with Student's interval over them.
+  init(hits: [Int], ofEach count: Int) {
+    let shares = Replicates(hits.map { Double($0) / Double(count) })
+    let mean = shares.mean
+    self.init(
+      probability: mean, low: max(0, mean - shares.reach), high: min(1, mean + shares.reach))
+  }
+}
+
+extension Estimate {
+  /// The mean of whole numbers of which `unit` make one of the amount.
+  init(_ moments: Moments, replicates: [Moments], unit: Double) {
+    let mean = moments.mean / unit
+    let reach: Double
+    if !replicates.isEmpty {
+      reach = Replicates(replicates.map(\.mean)).reach / unit
+    } else if moments.count > 1 {
+      reach =
+        StudentT.reach(0.95, degreesOfFreedom: moments.count - 1) * moments.standardError / unit
+    } else {
+      reach = 0
+    }
+    self.init(value: mean, low: mean - reach, high: mean + reach)
   }
 }

@@ -128,7 +128,7 @@ private struct Prospect {
       return
     }
     outcomes = await simulation.outcomes(of: model, threads: threads)
-    let summary = simulation.summary(of: model, outcomes, by: deadline)
+    let summary = simulation.independent.summary(of: model, outcomes, by: deadline)
     outlooks = places.map { $0.map { summary[$0] } }
   }
 

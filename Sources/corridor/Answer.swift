@@ -13,7 +13,9 @@ extension Arguments {
     guard ![.geojson, .svg].contains(format) else {
       throw Failure.misuse("--format \(format.rawValue): this answer cannot be drawn")
     }
-    try answer(report.text(format), console)
+    let text = report.text(format)
+    let isPlain = format == .table && value("--output") == nil && !console.showsUnicode
+    try answer(isPlain ? plainLines(text) : text, console)
   }
 
   func answer(_ text: String, _ console: Console) throws {

@@ -19,6 +19,15 @@ final class Console: Sendable {
   var output: String { kept.withLock(\.output) }
   var messages: String { kept.withLock(\.messages) }
 
+  /// Whether lines and dots beyond ASCII can be shown: unless the locale names another encoding.
+  var showsUnicode: Bool {
+    if isKeeping { return true }
+    let environment = ProcessInfo.processInfo.environment
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let locale = names.compactMap { environment[$0] }.first { !$0.isEmpty }?.uppercased()
+    return locale.map { $0.contains("UTF-8") || $0.contains("UTF8") } ?? true
+  }
+
   /// Writes an answer.
   ///
   /// - Throws: `Failure` where the stream takes no more.

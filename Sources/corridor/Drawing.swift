@@ -37,6 +37,18 @@ extension Arguments {
     return true
   }
 
+  /// Answers with a picture of what scenarios change, where that is asked for.
+  ///
+  /// - Returns: Whether it did.
+  func draw(_ whatIf: WhatIf, in network: Network, _ console: Console) throws -> Bool {
+    guard try format() == .svg else { return false }
+    guard let chart = ScenarioHeatmap(whatIf, in: network) else {
+      throw Failure(code: .negative, message: "nothing to draw: no scenario changes anything")
+    }
+    try answer(chart.svg, console)
+    return true
+  }
+
   /// The itineraries with what is foreseen for them, and along the way of the first few.
   func contenders(
     _ itineraries: [Itinerary], in network: Network, needsJourneys: Bool
@@ -44,10 +56,10 @@ extension Arguments {
     let simulation = try simulation()
     let outlooks = await simulation.outlooks(
       for: itineraries, by: try deadline(), threads: try threads())
-    // Bands and bars are read to a pixel: a tenth of the trials gives them as well.
+    // Bands and bars are read to a pixel: a few thousand trials give them as well.
     let journeys =
       needsJourneys
-      ? await Simulation(trials: min(simulation.trials, 10_000), seed: simulation.seed)
+      ? await Simulation(trials: min(simulation.trials, 5000), seed: simulation.seed)
         .journeys(for: Array(itineraries.prefix(4)), threads: try threads()) : []
     return Contender.all(outlooks, journeys: journeys, in: network)
   }

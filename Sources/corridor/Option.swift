@@ -10,6 +10,8 @@ struct Option: Sendable {
     case simulation
     /// Which of many itineraries to show.
     case choice
+    /// Many pairs of terminals.
+    case pairs
     /// Changes to the network on the command line.
     case changes
     case drawing
@@ -86,6 +88,11 @@ struct Option: Sendable {
       help: "it may take so long on average"),
     Option(
       name: "--trials", value: "N", group: .simulation, help: "how many trials (100000)"),
+    Option(
+      name: "--sampler", value: "SAMPLER", group: .simulation,
+      help:
+        "plain: independent trials; quasi: evenly spread ones, N rounded up to 32 x 2^k (plain)",
+      choices: ["plain", "quasi"]),
     Option(name: "--seed", value: "S", group: .simulation, help: "of the draws (1)"),
     Option(
       name: "--by", value: "DAYS|DATE", group: .simulation,
@@ -105,6 +112,16 @@ struct Option: Sendable {
       help: "itineraries shown share at most so much of the shorter one's km (0.75)"),
     Option(
       name: "--alternatives", value: "K", group: .choice, help: "how many itineraries (6)"),
+    Option(
+      name: "--from", value: "LIST", group: .pairs,
+      help: "names, country:XX or corridor:ID between commas, or all"),
+    Option(name: "--to", value: "LIST", group: .pairs, help: "the same for the destinations"),
+    Option(
+      name: "--pairs", value: "FILE", group: .pairs,
+      help: "a table with the columns from and to"),
+    Option(
+      name: "--lines", value: nil, group: .pairs,
+      help: "with --format json: one object a line and nothing else (NDJSON)"),
     Option(
       name: "--close", value: "TARGET", group: .changes, help: "close what the target means",
       isRepeatable: true),

@@ -18,9 +18,7 @@ struct Question: Sendable {
           + "put names of several words in quotes")
     }
     network = try isChanged ? arguments.network() : arguments.unchangedNetwork()
-    var shipment = Shipment(from: arguments.places[0], to: arguments.places[1])
-    try arguments.describe(&shipment)
-    self.shipment = shipment
+    shipment = try arguments.shipment(from: arguments.places[0], to: arguments.places[1])
     let silent = network.modes.filter { network.factors[$0] == nil }.map(\.rawValue)
     if !silent.isEmpty {
       console.say(
@@ -61,7 +59,9 @@ extension Arguments {
       ? nil : Scenario(id: "command-line", title: "command line", changes: changes)
   }
 
-  fileprivate func describe(_ shipment: inout Shipment) throws {
+  /// The shipment asked for, between two terminals.
+  func shipment(from: String, to: String) throws -> Shipment {
+    var shipment = Shipment(from: from, to: to)
     let amount = 0...1e12
     shipment.containers = try integer("--containers", in: 1...Shipment.mostContainers) ?? 1
     if try choice("--size") == "20" { shipment.size = .twentyFoot }
@@ -74,6 +74,7 @@ extension Arguments {
     if let rate = try number("--insurance-rate", in: 0...1) { shipment.insuranceRate = rate }
     shipment.via = all("--via")
     shipment.limits = try limits()
+    return shipment
   }
 
   /// What is allowed at most.
@@ -110,7 +111,8 @@ extension Arguments {
       return seed
     }
     return Simulation(
-      trials: try integer("--trials", in: 1...100_000_000) ?? 100_000, seed: seed ?? 1)
+      trials: try integer("--trials", in: 1...100_000_000) ?? 100_000, seed: seed ?? 1,
+      method: try choice("--sampler") == "quasi" ? .quasirandom : .random)
   }
 
   /// How many trials to work on at once.

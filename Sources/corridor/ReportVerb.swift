@@ -12,13 +12,14 @@ extension Verb {
       "corridor report Kigali Almaty -o report.html",
       "corridor report \"Xi'an\" Duisburg --ready 2026-12-01 --by 25d -o report.html",
     ],
-    groups: [.network, .shipment, .routing, .simulation, .output],
-    without: ["--least", "--policy", "--format"]
+    groups: [.network, .shipment, .routing, .simulation, .choice, .output],
+    without: ["--least", "--policy", "--confidence", "--format"]
   ) { arguments, console in
     let question = try Question(arguments, "report", console)
-    let limit = try arguments.integer("--alternatives", in: 1...50) ?? 6
-    let itineraries = Array(
-      try question.network.tradeoffs(for: question.shipment).prefix(limit))
+    let itineraries = try question.network.tradeoffs(
+      for: question.shipment,
+      atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
+      overlap: arguments.number("--overlap", in: 0...1) ?? Network.sharedKilometers)
     let contenders = try await arguments.contenders(
       itineraries, in: question.network, needsJourneys: true)
     let dossier = Dossier(

@@ -16,8 +16,18 @@ extension Verb {
     let simulation = try arguments.simulation()
     let deadline = try arguments.deadline()
     let policy = try arguments.choice("--policy") ?? "committed"
+    let objective = try arguments.objective() ?? .generalized
+    if policy == "flexible" {
+      let flexibility = try await simulation.flexibility(
+        for: question.shipment, minimizing: objective, in: question.network, by: deadline,
+        threads: try arguments.threads())
+      let report = SimulateReport(
+        flexibility, of: simulation, by: deadline, in: question.network)
+      try arguments.answer(report, console)
+      return .answered
+    }
     let itinerary = try question.network.itinerary(
-      for: question.shipment, minimizing: arguments.objective() ?? .generalized)
+      for: question.shipment, minimizing: objective)
     if try await arguments.draw([itinerary], in: question.network, console) { return .answered }
     let outlooks = await simulation.outlooks(
       for: [itinerary], by: deadline, threads: try arguments.threads())

@@ -11,8 +11,23 @@ struct Verb: Sendable {
   let run: @Sendable (Arguments, Console) async throws -> ExitCode
 
   static let all: [Verb] = [
-    route, compare, simulate, whatIf, explain, report, terminals, scenarios, check,
-    `import`, export, fit,
+    route,
+    compare,
+    simulate,
+    whatIf,
+    sensitivity,
+    critical,
+    matrix,
+    explain,
+    report,
+    terminals,
+    scenarios,
+    check,
+    `import`,
+    export,
+    fit,
+    completions,
+    manual,
   ]
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }

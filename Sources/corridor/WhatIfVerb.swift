@@ -31,6 +31,7 @@ extension Verb {
       minimizing: arguments.objective() ?? .generalized, in: question.network,
       avoiding: arguments.all("--avoid").map { Target($0) }, by: deadline,
       threads: arguments.threads())
+    if try arguments.draw(answer, in: question.network, console) { return .answered }
     try arguments.answer(
       WhatIfReport(answer, of: simulation, by: deadline, in: question.network), console)
     return .answered

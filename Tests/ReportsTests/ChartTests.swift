@@ -6,8 +6,9 @@ import Testing
 
 /// What holds for every picture, whatever it shows.
 struct ChartTests {
-  private func charts() async throws -> [any Chart] {
-    let contenders = try await SmallNetwork.contenders()
+  private func charts(_ fresh: [Contender]? = nil) async throws -> [any Chart] {
+    let shared = try await SmallNetwork.contenders()
+    let contenders = fresh ?? shared
     return ChartName.allCases.map {
       $0.chart(of: contenders, by: .days(8), ready: Day("2026-12-01"))
     } + [
@@ -50,7 +51,17 @@ struct ChartTests {
   }
 
   @Test func `the same answer is drawn in the same bytes`() async throws {
-    #expect(try await charts().map(\.svg) == charts().map(\.svg))
+    let again = try await charts(SmallNetwork.foresee())
+    #expect(try await charts().map(\.svg) == again.map(\.svg))
+  }
+
+  @Test func `a picture of its own needs no names of colours`() async throws {
+    for chart in try await charts() { #expect(!chart.svg.contains("var("), "\(chart.name)") }
+  }
+
+  @Test func `no two itineraries are called the same`() async throws {
+    let ways = try await SmallNetwork.contenders().map(\.way)
+    #expect(Set(ways).count == ways.count, "\(ways)")
   }
 
   @Test func `no number in a picture is without end`() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import corridor
@@ -10,7 +11,7 @@ import Testing
       "--confidence", "80%")
     #expect(answer.code == .answered)
     expectSame(
-      answer.output,
+      withoutPicture(answer.output),
       """
                                    USD     P50     P95  days   P50   P95      km  kg CO2e  best in  on time
       1  recommended, greenest   7,500   7,500   7,500  35.7  #  #  10,000    5,450     # %   # %
@@ -49,6 +50,14 @@ import Testing
         year; carbon 0 USD a tonne; insurance 0.20 % of 110 % of the value, on any way
 
       """)
+  }
+
+  /// The text without the picture of the days, whose every column depends on the draws.
+  private func withoutPicture(_ text: String) -> String {
+    guard let start = text.range(of: "\ndays "),
+      let end = text.range(of: "P5 to P95, a dot at P50\n\n")
+    else { return "there is no picture of the days" }
+    return String(text[...start.lowerBound]) + text[end.upperBound...]
   }
 
   @Test func `limits hold in every verb that routes, and say which of them bites`() async throws {

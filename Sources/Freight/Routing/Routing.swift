@@ -30,7 +30,7 @@ struct Routing {
   let origin: Int
   let destination: Int
   /// The mean of what each arc takes; nothing for one that is closed.
-  let amounts: [Amounts?]
+  private(set) var amounts: [Amounts?]
 
   init(_ network: Network, _ shipment: Shipment) throws(PlanningError) {
     origin = try network.terminal(named: shipment.origin)
@@ -46,7 +46,7 @@ struct Routing {
       modeGraph = ModeGraph(
         network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
     }
-    amounts = modeGraph.amounts(tariff, from: origin, to: destination)
+    amounts = modeGraph.amounts(tariff, between: [origin, destination])
   }
 
   func itinerary(minimizing objective: Objective) throws(PlanningError) -> Itinerary {
@@ -84,19 +84,40 @@ struct Routing {
     return Way(arcs: arcs, amounts: total)
   }
 
+  /// The same question with a leg or a terminal closed.
+  func without(_ place: Loss.Place) -> Routing {
+    var other = self
+    for (arc, move) in modeGraph.moves.enumerated() {
+      let touches =
+        switch (place, move) {
+        case (.leg(let leg), .leg(let own)): leg == own
+        case (.terminal(let terminal), .leg(let own)):
+          tariff.network.legs[own].from == terminal || tariff.network.legs[own].to == terminal
+        case (.terminal(let terminal), .passage(let own)):
+          modeGraph.passages[own].terminal == terminal
+        default: false
+        }
+      if touches { other.amounts[arc] = nil }
+    }
+    return other
+  }
+
   /// The itinerary that a chain of arcs stands for.
   func itinerary(along arcs: [Int], _ objective: Objective) -> Itinerary {
     let network = tariff.network
-    let steps = arcs.flatMap { arc -> [Step] in
-      switch modeGraph.moves[arc] {
-      case .leg(let leg): [tariff.step(ofLeg: leg)]
-      case .passage(let passage): tariff.steps(of: modeGraph.passages[passage])
-      case .reached: []
-      }
-    }
+    let steps = arcs.flatMap { self.steps(of: modeGraph.moves[$0]) }
     return Itinerary(
       shipment: tariff.shipment, objective: objective, from: network.terminals[origin].id,
       to: network.terminals[destination].id, steps: steps)
+  }
+
+  /// The steps that a move makes.
+  func steps(of move: ModeGraph.Move) -> [Step] {
+    switch move {
+    case .leg(let leg): [tariff.step(ofLeg: leg)]
+    case .passage(let passage): tariff.steps(of: modeGraph.passages[passage])
+    case .reached: []
+    }
   }
 }
 
@@ -109,8 +130,8 @@ private struct Stop: Hashable {
 
 extension ModeGraph {
   /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal,
-  /// the ends of other trips.
-  func amounts(_ tariff: Tariff, from origin: Int, to destination: Int) -> [Amounts?] {
+  /// the ends of trips between other terminals.
+  func amounts(_ tariff: Tariff, between ends: Set<Int>) -> [Amounts?] {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
@@ -122,7 +143,7 @@ extension ModeGraph {
       // Most passages of a large network are other trips' ends, or nothing happens there: these are
       // told without a copy.
       let terminal = passages[place].terminal
-      if passages[place].isEnd, terminal != origin, terminal != destination { return nil }
+      if passages[place].isEnd, !ends.contains(terminal) { return nil }
       if network.closedTerminals.contains(terminal) { return nil }
       if passages[place].transfers.isEmpty, !tariff.isBusy(terminal: terminal) { return Amounts() }
       let passage = passages[place]

@@ -69,7 +69,7 @@ public struct ArrivalCalendar: Chart {
     let columns =
       isWide
       ? all : all.enumerated().filter { $0.offset % 2 == 0 || $0.element == due }.map(\.element)
-    let left = isWide ? 280.0 : 26
+    let left = isWide ? 310.0 : 26
     let cell = (width - left) / Double(columns.count)
     let height = isWide ? 34.0 : 30
     let rowHeight = isWide ? height + 4 : height + 26

@@ -1,6 +1,6 @@
 import Freight
 
-/// What each itinerary's cost is made of, as one bar of seven kinds at most each, the total beside.
+/// What each itinerary's cost is made of, one bar each, what is paid beside.
 public struct BreakdownChart: Chart {
   private let contenders: [Contender]
 
@@ -21,7 +21,7 @@ public struct BreakdownChart: Chart {
       + parts.map { "\($0.0.word) \(digits($0.1))" }.joined(separator: ", ") + "."
   }
 
-  /// What money goes to; time and carbon are the shipper's own, the rest is paid to others.
+  /// What money goes to; what time, insurance and carbon are worth comes after what is paid on the way.
   enum Kind: Int, CaseIterable {
     case sea
     case rail
@@ -30,8 +30,8 @@ public struct BreakdownChart: Chart {
     case water
     case handling
     case borders
-    case charges
     case time
+    case insurance
     case carbon
 
     var word: String {
@@ -41,25 +41,26 @@ public struct BreakdownChart: Chart {
       case .road: "road"
       case .air: "air"
       case .water: "ferry and river"
-      case .handling: "handling"
+      case .handling: "handling and storage"
       case .borders: "borders and gauge changes"
-      case .charges: "charges by the day"
       case .time: "time and inventory"
+      case .insurance: "insurance"
       case .carbon: "carbon"
       }
     }
 
-    /// The colour; kinds that hardly meet in one itinerary share one.
     var color: String {
       switch self {
       case .sea: "c1"
       case .rail: "c2"
       case .road: "c3"
-      case .air, .carbon: "c4"
+      case .air: "c4"
       case .water: "c5"
       case .handling: "c6"
-      case .borders, .charges: "c7"
+      case .borders: "c7"
       case .time: "c8"
+      case .insurance: "c10"
+      case .carbon: "c9"
       }
     }
   }
@@ -79,16 +80,15 @@ public struct BreakdownChart: Chart {
         case nil:
           switch step.process {
           case .border, .gaugeChange: .borders
-          case .storage: .charges
-          case .terminal, nil: step.stay == nil ? .handling : .charges
+          case .terminal, .storage, nil: .handling
           }
         }
       sums[kind.rawValue] += step.mean.usd
     }
-    let paid = itinerary.total.usd
-    let carbon = itinerary.total.kilogramsCO2e * itinerary.shipment.carbonPrice / 1000
-    sums[Kind.carbon.rawValue] = carbon
-    sums[Kind.time.rawValue] = max(0, contender.generalizedUSD - paid - carbon)
+    let cost = itinerary.generalizedCost
+    sums[Kind.time.rawValue] = cost.time + cost.inventory
+    sums[Kind.insurance.rawValue] = cost.insurance
+    sums[Kind.carbon.rawValue] = cost.carbon
     return sums
   }
 
@@ -130,7 +130,7 @@ public struct BreakdownChart: Chart {
         content.append(Marks.words(paid, x: width, y: top + 12, "strong end"))
         content.append(
           Marks.words(
-            "\(digits(sums.reduce(0, +))) with time", x: width, y: top + 26, "soft small end"))
+            "\(digits(sums.reduce(0, +))) all in", x: width, y: top + 26, "soft small end"))
       }
       y = top + 44
     }

@@ -54,7 +54,7 @@ extension Chart {
       ],
       Markup("title", ["id": "\(name)-title"], .text(title)),
       Markup("desc", ["id": "\(name)-desc"], .text(summary)),
-      Markup("style", [:], .verbatim(Palette.rules(for: ":root") + ChartStyle.rules)),
+      Markup("style", [:], .verbatim(Palette.resolved(ChartStyle.rules))),
       Markup("rect", ["width": .coordinate(whole), "height": .coordinate(tall), "class": "paper"]),
       Markup(
         "text", ["x": .coordinate(margin), "y": .coordinate(margin + 14), "class": "heading"],

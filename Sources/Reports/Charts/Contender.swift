@@ -13,14 +13,21 @@ public struct Contender: Sendable {
   public let journey: Journey?
   let network: Network
 
+  /// Where it goes, in words that no other contender has.
+  let way: String
+
   /// The contenders in the order of their outlooks; journeys belong to the first of them.
   public static func all(
     _ outlooks: [Outlook], journeys: [Journey] = [], in network: Network
   ) -> [Contender] {
-    outlooks.enumerated().map { place, outlook in
-      Contender(
+    let itineraries = outlooks.map(\.itinerary)
+    return outlooks.enumerated().map { place, outlook in
+      var others = itineraries
+      others.remove(at: place)
+      return Contender(
         number: place + 1, outlook: outlook,
-        journey: place < journeys.count ? journeys[place] : nil, network: network)
+        journey: place < journeys.count ? journeys[place] : nil, network: network,
+        way: outlook.itinerary.way(in: network, unlike: others))
     }
   }
 
@@ -29,20 +36,10 @@ public struct Contender: Sendable {
   /// The name of its colour.
   var color: String { Palette.series(number - 1) }
 
-  /// Where it changes from one mode to another.
-  var way: String {
-    let legs = itinerary.legs
-    let changes = zip(legs, legs.dropFirst()).filter { $0.mode != $1.mode }.map(\.0.to)
-    if changes.isEmpty { return "by " + (legs.first?.mode?.rawValue ?? "") + " all the way" }
-    return "via " + changes.map { network.name(ofTerminal: $0) }.joined(separator: ", ")
-  }
-
   var label: String { "\(number)  \(way)" }
 
   /// The generalized cost of the means, in USD.
-  var generalizedUSD: Double {
-    Objective.generalized.weight(of: itinerary.total, for: itinerary.shipment)
-  }
+  var generalizedUSD: Double { itinerary.generalizedCost.total }
 }
 
 extension [Contender] {
@@ -62,5 +59,35 @@ extension [Contender] {
       + rest.map {
         "\($0.number) (\(digits($0.itinerary.total.usd)) USD, \(days($0.itinerary.total.hours)) days)"
       }.joined(separator: ", ")
+  }
+}
+
+extension Itinerary {
+  /// Where it changes from one mode to another, and a stop that tells it from others which change
+  /// at the same places.
+  func way(in network: Network, unlike others: [Itinerary]) -> String {
+    let changes = changes
+    let rivals = others.filter { $0.changes == changes && $0.legs.first?.mode == legs.first?.mode }
+    let shared = Set(rivals.flatMap(\.terminals))
+    let own = terminals.dropFirst().dropLast().filter { !shared.contains($0) }
+    // A border is a worse name for a way than a city; of several the one in the middle.
+    let cities = own.filter { id in
+      (try? network.terminal(named: id)).map { network.terminals[$0].kind != .border } ?? false
+    }
+    let names = cities.isEmpty ? Array(own) : Array(cities)
+    let over = rivals.isEmpty || names.isEmpty ? nil : names[names.count / 2]
+    let services = Set(rivals.flatMap { $0.legs.map(\.service) })
+    let service = rivals.isEmpty ? nil : legs.map(\.service).first { !services.contains($0) }
+    let words =
+      changes.isEmpty
+      ? "by \(legs.first?.mode?.inWords ?? "") all the way"
+      : "via " + changes.map { network.name(ofTerminal: $0) }.joined(separator: ", ")
+    if let over { return words + ", over \(network.name(ofTerminal: over))" }
+    return words + (service.map { $0.isEmpty ? "" : " (\($0))" } ?? "")
+  }
+
+  /// The terminals where it changes from one mode to another.
+  private var changes: [String] {
+    zip(legs, legs.dropFirst()).filter { $0.mode != $1.mode }.map(\.0.to)
   }
 }

@@ -202,15 +202,18 @@ public struct DistanceChart: Chart {
       content.append(
         Markup("path", ["d": .words(path), "class": "line\(weight) \(contender.color)"]))
     }
-    content += labels(quantity, x, y, unit)
-    content += badges(all, quantity, x, y, unit)
+    let badges = badgePlaces(all, quantity, x, y, unit)
+    content += labels(quantity, x, y, unit, beside: badges)
     return content
+      + zip(contenders, badges).reversed().map { contender, place in
+        Marks.badge(contender.number, x: place.x, y: place.y, color: contender.color)
+      }
   }
 
-  /// A badge at the end of each line, kept apart where lines end together.
-  private func badges(
+  /// The places of badges at the ends of the lines, kept apart where lines end together.
+  private func badgePlaces(
     _ all: [[Point]], _ quantity: Quantity, _ x: Axis, _ y: Axis, _ unit: Double
-  ) -> [Markup] {
+  ) -> [(x: Double, y: Double)] {
     let ends = all.map { points -> (x: Double, y: Double) in
       let end = points[points.count - 1]
       return (x.place(of: end.kilometers), y.place(of: end.amount(quantity) / unit))
@@ -221,20 +224,19 @@ public struct DistanceChart: Chart {
       let apart = Marks.apart(near.map { ends[$0].y }, gap: 19)
       for (rank, member) in near.enumerated() where member == index { places[index] = apart[rank] }
     }
-    return contenders.indices.reversed().map { index in
-      Marks.badge(
-        contenders[index].number, x: ends[index].x + 13, y: places[index],
-        color: contenders[index].color)
-    }
+    return zip(ends, places).map { ($0.x + 13, $1) }
   }
 
   /// What the largest jumps of the first itinerary are, to the right of each and below its top:
   /// there a line that only rises leaves room.
-  private func labels(_ quantity: Quantity, _ x: Axis, _ y: Axis, _ unit: Double) -> [Markup] {
+  private func labels(
+    _ quantity: Quantity, _ x: Axis, _ y: Axis, _ unit: Double,
+    beside badges: [(x: Double, y: Double)]
+  ) -> [Markup] {
     let isWide = x.end > 600
     let worth = jumps(contenders[0], quantity).sorted { $0.mean > $1.mean }
       .prefix(isWide ? 7 : 4).filter { y.place(of: 0) - y.place(of: $0.mean / unit) > 5 }
-    var taken: [(x: ClosedRange<Double>, y: Double)] = []
+    var taken = badges.map { (x: ($0.x - 10)...($0.x + 10), y: $0.y + 4) }
     var content: [Markup] = []
     for jump in worth.sorted(by: { $0.kilometers > $1.kilometers }) {
       let amount =
@@ -251,7 +253,7 @@ public struct DistanceChart: Chart {
         ? y.place(of: (jump.from + jump.mean) / unit) + 13
         : y.place(of: (jump.from + jump.mean) / unit) + 2
       func collides() -> Bool {
-        taken.contains { $0.x.overlaps(reach) && abs($0.y - height) < 14 }
+        taken.contains { $0.x.overlaps(reach) && abs($0.y - height) < 15 }
       }
       while collides(), height < y.start - 4 { height += 3 }
       if collides() || height > y.start - 2 { continue }
@@ -286,8 +288,12 @@ public struct DistanceChart: Chart {
       } else if from == to {
         add(from, at, next)
       } else {
-        add(from, at, (at + next) / 2)
-        add(to, (at + next) / 2, next)
+        // Where an end is a border post the leg is all in the other end's country.
+        let share =
+          contender.network.isBorder(leg.from) ? 0 : (contender.network.isBorder(leg.to) ? 1 : 0.5)
+        let middle = at + share * (next - at)
+        if share > 0 { add(from, at, middle) }
+        if share < 1 { add(to, middle, next) }
       }
       at = next
     }
@@ -323,6 +329,10 @@ extension Step {
 }
 
 extension Network {
+  func isBorder(_ id: String) -> Bool {
+    (try? terminal(named: id)).map { terminals[$0].kind == .border } ?? false
+  }
+
   func country(ofTerminal id: String) -> String {
     (try? terminal(named: id)).map { terminals[$0].country } ?? ""
   }

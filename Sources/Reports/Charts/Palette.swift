@@ -14,6 +14,15 @@ enum Palette {
       + values(light) + "}}"
   }
 
+  /// Rules in which the names of colours are replaced by their values, dark ones where the reader
+  /// asks for dark: programs that draw files of SVG often know no names.
+  static func resolved(_ rules: String) -> String {
+    func filled(_ colors: [(String, String)]) -> String {
+      colors.reduce(rules) { rules, color in rules.replacing("var(--\(color.0))", with: color.1) }
+    }
+    return filled(light) + "@media (prefers-color-scheme:dark){" + filled(dark) + "}"
+  }
+
   /// The names of the itineraries' colours, in their order.
   static func series(_ place: Int) -> String { "s\(place % seriesCount + 1)" }
 
@@ -43,7 +52,8 @@ enum Palette {
     ("s5", "#8a6d00"), ("s6", "#3f4a57"), ("sea", "#0072b2"), ("rail", "#d55e00"),
     ("road", "#3f4a57"), ("ferry", "#2f96cf"), ("air", "#b0558a"), ("river", "#00805d"),
     ("c1", "#0072b2"), ("c2", "#d55e00"), ("c3", "#3f4a57"), ("c4", "#cc79a7"),
-    ("c5", "#56b4e9"), ("c6", "#009e73"), ("c7", "#e69f00"), ("c8", "#c9c4b4"),
+    ("c5", "#56b4e9"), ("c6", "#009e73"), ("c7", "#e69f00"), ("c8", "#c9c4b4"), ("c9", "#e8d53a"),
+    ("c10", "#8f8a7c"),
     ("good", "#0072b2"), ("bad", "#d55e00"), ("late", "#d55e00"),
   ]
 
@@ -55,7 +65,8 @@ enum Palette {
     ("s5", "#e0c145"), ("s6", "#b7c3cf"), ("sea", "#4fa9e3"), ("rail", "#f08c3c"),
     ("road", "#c3ccd6"), ("ferry", "#8fd0f7"), ("air", "#dd93bd"), ("river", "#2fbf94"),
     ("c1", "#3d8fc9"), ("c2", "#e07a2c"), ("c3", "#93a1af"), ("c4", "#cc79a7"),
-    ("c5", "#7cc8f2"), ("c6", "#22a981"), ("c7", "#e0a52e"), ("c8", "#6f7680"),
+    ("c5", "#7cc8f2"), ("c6", "#22a981"), ("c7", "#e0a52e"), ("c8", "#47525e"), ("c9", "#f0e442"),
+    ("c10", "#8b97a4"),
     ("good", "#4fa9e3"), ("bad", "#f08c3c"), ("late", "#f08c3c"),
   ]
 }

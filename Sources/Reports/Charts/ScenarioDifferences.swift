@@ -25,7 +25,7 @@ extension ScenarioHeatmap {
         cells.append(Cell((onTime.probability - before.probability) * 100))
       }
       guard cells.contains(where: { abs($0.difference) > 1e-9 }) else { return nil }
-      let way = Contender(number: 1, outlook: outlook, journey: nil, network: network).way
+      let way = outlook.itinerary.way(in: network, unlike: [baseline.itinerary])
       return Row(title, cells: cells, remark: answer.bestChanges ? "then \(way)" : "the same way")
     }
     guard !rows.isEmpty else { return nil }

@@ -166,7 +166,7 @@ public struct ScenarioHeatmap: Chart {
         Marks.words(
           Lettering.cut(
             "\(words(interval.lowerBound, column)) to \(words(interval.upperBound, column))",
-            to: width, size: 11), x: x + width / 2, y: y + 31, "small soft middle"))
+            to: width, size: 11), x: x + width / 2, y: y + 31, "small middle"))
     }
     return content
   }

@@ -62,7 +62,7 @@ enum SeaPassages {
     let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
     let closest = lengths[order[0]]
     // A second point only where it is about as near: farther ones may lie behind a cape.
-    return order.prefix(3).filter { lengths[$0] <= 1.6 * closest + 60 }
+    return order.prefix(3).filter { lengths[$0] <= 1.2 * closest + 30 }
   }
 
   private static func distance(_ a: Place, _ b: Place) -> Double {
@@ -101,7 +101,8 @@ enum SeaPassages {
     // The western Indian Ocean.
     ("mombasa", -4.3, 40.6), ("dar", -6.9, 40.3), ("cabo delgado", -11.0, 41.8),
     ("mozambique", -17.0, 41.2), ("maputo", -25.8, 36.0), ("durban", -30.6, 32.2),
-    ("agulhas", -35.8, 20.5), ("good hope", -34.2, 17.4), ("somalia", 2.0, 48.6),
+    ("agulhas", -35.8, 20.5), ("algoa", -34.9, 26.2), ("good hope", -34.2, 17.4),
+    ("somalia", 2.0, 48.6),
     ("hafun", 10.2, 53.0), ("guardafui", 13.2, 51.6), ("aden", 12.3, 46.0),
     ("mandeb", 12.6, 43.35), ("red sea south", 15.5, 41.4), ("red sea", 20.5, 38.3),
     ("red sea north", 27.2, 34.6), ("suez", 29.3, 32.65), ("socotra", 14.2, 56.5),
@@ -111,7 +112,7 @@ enum SeaPassages {
     ("kerala", 9.0, 75.6), ("dondra", 5.5, 80.6), ("maldives", 1.2, 73.2),
     ("minicoy", 7.8, 73.2), ("bengal", 13.5, 84.5), ("mauritius", -22.0, 60.0),
     // The east.
-    ("aceh", 6.3, 94.8), ("malacca", 3.4, 100.2), ("singapore", 1.15, 103.9),
+    ("aceh", 6.3, 94.8), ("sabang", 5.6, 97.9), ("malacca", 3.4, 100.2), ("singapore", 1.15, 103.9),
     ("natuna", 5.0, 107.2), ("vietnam", 12.0, 111.0), ("hainan", 18.6, 113.4),
     ("hong kong", 21.8, 114.6), ("taiwan strait", 24.4, 119.3), ("zhoushan", 30.0, 123.0),
     ("yellow sea", 34.6, 122.6), ("shandong", 37.6, 123.0), ("bohai", 38.5, 120.6),
@@ -132,11 +133,12 @@ enum SeaPassages {
     ("gibraltar", 35.95, -5.6),
     // The Atlantic and the north.
     ("st vincent", 36.8, -9.4), ("finisterre", 43.4, -9.8), ("ushant", 48.8, -5.9),
-    ("dover", 50.9, 1.4), ("hook", 52.1, 3.6), ("bight", 54.1, 7.6), ("skagen", 57.9, 10.4),
+    ("dover", 50.9, 1.4), ("hook", 52.1, 3.6), ("texel", 53.6, 4.6), ("bight", 54.2, 7.6),
+    ("skagen", 57.9, 10.4),
     ("skagerrak", 57.6, 7.4), ("kattegat", 56.6, 11.6), ("belt", 54.6, 11.0),
     ("arkona", 54.9, 13.4), ("gotland", 56.4, 18.6),
     ("hiiumaa", 59.2, 21.8), ("finland", 59.8, 25.4), ("kronstadt", 60.0, 29.0),
-    ("canaries", 28.6, -15.6), ("dakar", 14.8, -18.2), ("palmas", 3.6, -8.8),
+    ("canaries", 28.6, -15.6), ("dakar", 14.8, -18.6), ("palmas", 3.6, -8.8),
     ("guinea", 3.4, 3.0), ("angola", -12.0, 8.0), ("bishop rock", 49.6, -7.4),
     ("grand banks", 42.6, -50.0), ("new york", 40.2, -72.6), ("hatteras", 35.0, -74.6),
     ("mona", 18.4, -67.8), ("caribbean", 13.0, -77.0), ("colon", 9.6, -79.9),
@@ -151,12 +153,12 @@ enum SeaPassages {
   ]
 
   private static let lanes = [
-    "good hope, agulhas, durban, maputo, mozambique, cabo delgado, dar, mombasa, somalia, hafun",
+    "good hope, agulhas, algoa, durban, maputo, mozambique, cabo delgado, dar, mombasa, somalia, hafun",
     "hafun, guardafui, aden, mandeb, red sea south, red sea, red sea north, suez, port said",
     "hafun, socotra, hadd, oman, hormuz, gulf, gulf north", "somalia, socotra",
     "salalah, aden", "salalah, socotra", "salalah, hadd", "salalah, hafun", "oman, karachi",
     "hadd, karachi, gujarat, mumbai, kerala, dondra", "hadd, gujarat", "hadd, mumbai",
-    "oman, gujarat", "hadd, minicoy, dondra, aceh, malacca, singapore",
+    "oman, gujarat", "hadd, minicoy, dondra, aceh, sabang, malacca, singapore",
     "socotra, minicoy", "socotra, mumbai", "socotra, gujarat", "guardafui, minicoy",
     "hafun, mumbai", "hafun, minicoy", "mombasa, maldives, dondra",
     "dar, maldives", "mombasa, minicoy", "somalia, mumbai", "somalia, karachi",
@@ -177,7 +179,8 @@ enum SeaPassages {
     "kythira, ionian, otranto, adriatic, trieste", "kythira, otranto",
     "sicily, tyrrhenian, genoa", "sicily, sardinia, balearic, alboran, gibraltar",
     "sardinia, lion, genoa", "balearic, lion", "gibraltar, st vincent, finisterre, ushant",
-    "ushant, dover, hook, bight", "hook, skagerrak, skagen, kattegat, belt, arkona, gotland",
+    "ushant, dover, hook, texel, bight",
+    "texel, skagerrak, skagen, kattegat, belt, arkona, gotland",
     "bight, skagerrak", "gotland, hiiumaa, finland, kronstadt", "gibraltar, canaries",
     "st vincent, canaries, dakar, palmas, guinea", "finisterre, canaries",
     "dakar, angola, good hope", "palmas, angola", "guinea, angola", "dakar, good hope",

@@ -180,8 +180,9 @@ public struct Dossier: Sendable {
               ("number", .integer(one.number)), ("way", .string(one.way)),
               ("usd", .number(total.usd)), ("mean_days", .number(total.hours / 24)),
               (
-                "carbon",
-                .number(total.kilogramsCO2e * one.itinerary.shipment.carbonPrice / 1000)
+                "beside",
+                .number(
+                  one.itinerary.generalizedCost.carbon + one.itinerary.generalizedCost.insurance)
               ),
               (
                 "days",

@@ -44,8 +44,8 @@ extension Dossier {
     if contenders.count > 1 {
       reasons.append(
         "Of \(contenders.count) sensible compromises it has the least generalized cost, "
-          + "\(digits(first.generalizedUSD)) USD: what is paid, and \(digits(shipment.hourValue * 24)) "
-          + "USD for each day under way.")
+          + "\(digits(first.generalizedUSD)) USD: what is paid, insurance, and "
+          + "\(digits(shipment.hourValue * 24)) USD for each day under way.")
     }
     if let sure = surest {
       reasons.append(
@@ -93,7 +93,8 @@ extension Dossier {
       stops.map { stop in
         let words = stop.mode.map { "\($0.inWords), \(digits(stop.kilometers)) km" }
         return Markup(
-          "li", ["class": stop.mode.map { .words(Palette.mode($0)) } ?? .none], .text(stop.name),
+          "li", ["class": stop.mode.map { .words(Palette.mode($0)) } ?? .none],
+          Markup("b", [:], .text(stop.name)),
           words.map { Markup("span", [:], .text($0)) } ?? .nothing)
       })
   }
@@ -272,7 +273,45 @@ extension Dossier {
           "The best answer under each what-if, against today's best. Blue is better, orange worse.")
       )
     }
-    return content + [figure(days, lead), figure(usd, lead)]
+    return choices + content + [figure(days, lead), figure(usd, lead)]
+  }
+
+  /// For which cargo each is the best.
+  private var choices: [Markup] {
+    let ranges = breakEvens(of: contenders.map(\.itinerary), along: .cargoValue)
+    guard ranges.count > 1 else { return [] }
+    var table = DataTable(["Cargo in a container worth", "take", "which goes"], wordColumns: 3)
+    for range in ranges {
+      let one = contenders[range.itinerary]
+      let words =
+        range.from == 0
+        ? "up to \(rounded(range.to)) USD"
+        : range.to == .infinity
+          ? "above \(rounded(range.from)) USD"
+          : "\(rounded(range.from)) to \(rounded(range.to)) USD"
+      table.add([words, "\(one.number)", one.way])
+    }
+    return [
+      Markup(
+        "p", [:],
+        .text(
+          "Dear cargo is worth hurrying. Everything else as it is, the best choice depends on what "
+            + "is in a container:")),
+      Markup(
+        "div",
+        [
+          "class": "scroll", "tabindex": "0", "role": "region",
+          "aria-label": "Best for which cargo",
+        ],
+        table.markup(caption: "Best for which cargo")),
+    ]
+  }
+
+  /// Three digits: a threshold is no sharper than the figures that it rests on.
+  private func rounded(_ value: Double) -> String {
+    var unit = 1.0
+    while value / unit >= 1000 { unit *= 10 }
+    return digits((value / unit).rounded() * unit)
   }
 
   var evidence: [Markup] {
@@ -302,10 +341,8 @@ extension Dossier {
           "Cited figures are published as they stand, derived ones are worked out from published "
             + "ones, assumed ones are judgement. The shares are of itinerary 1.")),
       table.markup(caption: "How much rests on what"),
-      Markup(
-        "details", [:],
-        Markup("summary", [:], .text("All \(sources.count) sources of itinerary 1")),
-        Markup("ol", ["class": "sources"], sources)),
+      Markup("h3", [:], .text("The \(sources.count) sources of itinerary 1")),
+      Markup("ol", ["class": "sources"], sources),
     ]
   }
 

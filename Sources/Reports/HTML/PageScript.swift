@@ -28,7 +28,7 @@ enum PageScript {
         const usd = perDay(), day = deadline.valueAsNumber, wanted = sure.valueAsNumber / 100;
         const all = data.itineraries.map(one => ({
           number: one.number, way: one.way, chance: share(one.days, day),
-          usd: one.usd + one.mean_days * usd + one.carbon
+          usd: one.usd + one.mean_days * usd + one.beside
         }));
         const late = one => one.chance + 1e-9 < wanted;
         all.sort((a, b) => late(a) - late(b)

@@ -3,7 +3,7 @@ enum PageStyle {
   static let rules = Palette.rules(for: ":root") + ChartStyle.rules + page + print
 
   private static let page = """
-    *{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}\
+    *,*::before,*::after{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}\
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 Inter,"Helvetica Neue",\
     Helvetica,"Segoe UI",Roboto,Arial,system-ui,sans-serif;font-variant-numeric:tabular-nums}\
     main,header,footer{max-width:1056px;margin:0 auto;padding:0 24px}\
@@ -12,7 +12,7 @@ enum PageStyle {
     h1{font-size:clamp(2.1rem,6vw,3.5rem);margin:.15em 0 .3em}\
     h2{font-size:clamp(1.5rem,3.4vw,2rem);margin:0 0 .4em}\
     h3{font-size:1.06rem;font-weight:650;margin:0 0 .25em;line-height:1.3}\
-    p{max-width:68ch;margin:.5em 0 .9em}a{color:var(--accent);text-underline-offset:.18em}\
+    p{max-width:68ch;margin:.5em 0 .9em;text-wrap:pretty}a{color:var(--accent);text-underline-offset:.18em}\
     a:focus-visible,summary:focus-visible,input:focus-visible,.scroll:focus-visible{\
     outline:3px solid var(--accent);outline-offset:3px;border-radius:3px}\
     header{padding-top:44px}.overline{font-size:.78rem;letter-spacing:.11em;text-transform:uppercase;\
@@ -36,16 +36,16 @@ enum PageStyle {
     .strip{list-style:none;display:flex;flex-wrap:wrap;margin:24px 0 8px;padding:0;row-gap:18px}\
     .strip li{flex:1 1 150px;min-width:118px;position:relative;padding-top:20px;font-weight:600}\
     .strip li:last-child{flex:0 1 auto}\
-    .strip li::before{content:"";position:absolute;top:1px;left:0;width:13px;height:13px;\
+    .strip li::before{content:"";position:absolute;top:0;left:0;width:17px;height:17px;\
     border-radius:50%;background:var(--card);border:3px solid var(--ink);z-index:1}\
-    .strip li::after{content:"";position:absolute;top:6px;left:13px;right:0;border-top:3px solid \
-    var(--c)}.strip li:last-child::after{content:none}.strip .rail::after{border-top-style:dashed}\
+    .strip li::after{content:"";position:absolute;top:7px;left:17px;right:0;border-top:3px solid \
+    currentColor}.strip li:last-child::after{content:none}.strip .rail::after{border-top-style:dashed}\
     .strip .road::after,.strip .river::after{border-top-style:dotted}\
     .strip .air::after{border-top-style:dashed}.strip .ferry::after{border-top-style:double}\
-    .strip span{display:block;font-size:.86rem;font-weight:400;color:var(--soft);padding-right:14px}\
+    .strip b{color:var(--ink);font-weight:600}.strip span{display:block;font-size:.86rem;font-weight:400;color:var(--soft);padding-right:14px}\
     .card{background:var(--card);border:1px solid var(--hair);border-radius:12px;\
     padding:24px 26px 14px;margin:22px 0}.card>p{color:var(--soft);margin:.1em 0 1.1em;\
-    font-size:.95rem}.chart{display:block;width:100%;height:auto;overflow:visible}\
+    font-size:.95rem;max-width:84ch;text-wrap:pretty}.chart{display:block;width:100%;height:auto;overflow:visible}\
     .chart.narrow{display:none}.pair{display:grid;grid-template-columns:1fr;gap:0}\
     details{margin:16px 0 4px;border-top:1px solid var(--hair);padding-top:8px}\
     summary{cursor:pointer;color:var(--soft);font-size:.9rem;padding:4px 0}\
@@ -71,22 +71,22 @@ enum PageStyle {
     .say{font-weight:600}.say:empty{margin:0}\
     .shares{display:flex;height:16px;border-radius:8px;overflow:hidden;margin:8px 0 6px;gap:2px}\
     .columns{display:grid;grid-template-columns:1fr 1fr;gap:10px 48px}\
-    .sources{font-size:.9rem;padding-left:1.2em}.sources li{margin:.35em 0}\
+    .sources{font-size:.86rem;line-height:1.45;padding-left:1.3em;columns:2;column-gap:44px}.sources li{margin:0 0 .5em;break-inside:avoid;overflow-wrap:anywhere}\
     code{font:.88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,monospace;background:var(--band);\
     padding:.12em .4em;border-radius:4px;overflow-wrap:anywhere}\
     pre{background:var(--band);padding:16px 18px;border-radius:10px;white-space:pre-wrap;\
     overflow-wrap:anywhere;margin:.6em 0}pre code{background:none;padding:0}\
     footer{margin-top:70px;padding-top:20px;padding-bottom:56px;color:var(--soft);font-size:.88rem}\
     footer p{border-top:1px solid var(--hair);padding-top:18px;max-width:none}\
-    @media(max-width:760px){main,header,footer{padding-left:16px;padding-right:16px}\
+    @media screen and (max-width:760px){main,header,footer{padding-left:16px;padding-right:16px}\
     header{padding-top:22px}section{margin-top:46px}.tiles{grid-template-columns:1fr 1fr}\
     .tile{padding:14px 14px}.tile dd{font-size:1.45rem}.card{padding:18px 14px 8px;\
     margin-left:-6px;margin-right:-6px}.chart.wide{display:none}.chart.narrow{display:block}\
-    .controls{grid-template-columns:1fr}.columns{grid-template-columns:1fr}\
+    .controls{grid-template-columns:1fr}.columns{grid-template-columns:1fr}.sources{columns:1}\
     .verdict{font-size:1.1rem}.strip{display:block;padding-left:4px}\
     .strip li{padding:0 0 18px 30px}.strip li::before{top:5px}\
-    .strip li::after{left:5px;right:auto;top:18px;bottom:-5px;border-top:0;border-left:3px solid \
-    var(--c)}.strip .rail::after,.strip .air::after{border-left-style:dashed}\
+    .strip li::after{left:7px;right:auto;top:20px;bottom:-5px;border-top:0;border-left:3px solid \
+    currentColor}.strip .rail::after,.strip .air::after{border-left-style:dashed}\
     .strip .road::after,.strip .river::after{border-left-style:dotted}\
     .ranking thead{position:absolute;left:-999px}.ranking,.ranking tbody,.ranking tr,.ranking th,\
     .ranking td{display:block}.ranking tr{display:grid;grid-template-columns:1fr 1fr;gap:0 14px;\
@@ -102,7 +102,8 @@ enum PageStyle {
     break-inside:avoid;border-color:#ddd;padding:14px 16px 6px;margin:12px 0}.tiles{\
     break-inside:avoid}h2,h3{break-after:avoid}.card>h3,.card>p{break-after:avoid}\
     .chart.wide{display:block}.chart.narrow{display:none}details:not([open]){display:none}\
-    a{color:inherit;text-decoration:none}.sources{font-size:10px}tr{break-inside:avoid}\
+    a{color:inherit;text-decoration:none}.sources{font-size:10px}footer{margin-top:22px;\
+    padding-bottom:0}footer p{margin:0;padding-top:10px}tr{break-inside:avoid}\
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     """
 }

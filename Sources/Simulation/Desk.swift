@@ -1,0 +1,312 @@
+import Freight
+import Sampling
+import Synchronization
+
+/// Where a model's trials are worked out block by block, entered in a ledger and summed up.
+struct Desk: Sendable {
+  let model: TrialModel
+  /// The ways to choose from in every trial, where the policy is not the committed one; the model
+  /// then holds the itinerary that the policy is held against.
+  let choices: FlexibleModel?
+  let plan: TrialPlan
+  let deadline: Deadline?
+
+  init(
+    _ model: TrialModel, choosing choices: FlexibleModel? = nil, _ plan: TrialPlan,
+    by deadline: Deadline?
+  ) {
+    self.model = model
+    self.choices = choices
+    self.plan = plan
+    self.deadline = deadline
+  }
+
+  /// One account for each itinerary, and one for the best of each trial behind them.
+  var emptyLedger: Ledger {
+    Ledger(itineraries: model.itineraries.count + (choices == nil ? 0 : 1), plan)
+  }
+
+  /// The grains of the USD and of the hours of an account.
+  func grains(_ account: Int) -> (usd: Int64, hours: Int64) {
+    if account < model.itineraries.count {
+      return (model.grains[2 * account], model.grains[2 * account + 1])
+    }
+    return choices?.grains ?? (1, 1)
+  }
+
+  /// Works out some blocks one after the other.
+  func ledger(of blocks: some Sequence<Int>) -> Ledger {
+    var ledger = emptyLedger
+    var bench = Bench(self)
+    for number in blocks { bench.work(on: number, into: &ledger) }
+    bench.finish(&ledger)
+    return ledger
+  }
+
+  /// Works out some blocks on several threads: each takes the next block when it is done with one.
+  ///
+  /// Told of each block as it is done, `isDone` can ask that no more be begun.
+  func ledger(
+    of blocks: [Int], threads: Int, until isDone: (@Sendable (Int) -> Bool)? = nil
+  ) async -> Ledger {
+    precondition(threads > 0, "a simulation needs at least one thread")
+    let queue = Queue()
+    return await withTaskGroup(of: Ledger.self) { group in
+      for _ in 0..<min(threads, blocks.count) {
+        group.addTask {
+          var ledger = emptyLedger
+          var bench = Bench(self)
+          while true {
+            let place = queue.next()
+            guard place < blocks.count else { break }
+            bench.work(on: blocks[place], into: &ledger)
+            if let isDone, isDone(blocks[place]) { break }
+          }
+          bench.finish(&ledger)
+          return ledger
+        }
+      }
+      return await group.reduce(into: emptyLedger) { $0.merge($1) }
+    }
+  }
+
+  /// The ledger of outcomes that are at hand already.
+  func ledger(of outcomes: Outcomes) -> Ledger {
+    var ledger = emptyLedger
+    let count = Sampling.Outcomes.count
+    for block in plan.blocks {
+      let trials = (block * count)..<min((block + 1) * count, plan.trials)
+      let cents = model.itineraries.indices.map { index in
+        Sampling.Outcomes(outcomes.cents[index][trials], grain: model.grains[2 * index])
+      }
+      let seconds = model.itineraries.indices.map { index in
+        Sampling.Outcomes(outcomes.seconds[index][trials], grain: model.grains[2 * index + 1])
+      }
+      enter(cents, seconds, block, into: &ledger)
+    }
+    return ledger
+  }
+
+  /// Enters the trials of a block in every account.
+  fileprivate func enter(
+    _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes], _ block: Int,
+    into ledger: inout Ledger
+  ) {
+    let parts = plan.parts(of: block)
+    ledger.blocks.insert(block)
+    for index in cents.indices {
+      for (replicate, places) in parts {
+        ledger.accounts[index].cents.add(cents[index], in: places, replicate: replicate)
+        ledger.accounts[index].seconds.add(seconds[index], in: places, replicate: replicate)
+      }
+      if let deadline {
+        let limit = (deadline.hours * 3600 / Double(grains(index).hours)).rounded()
+        ledger.accounts[index].enter(seconds[index], parts, limit: Int64(min(limit, 0x1p60)))
+      }
+    }
+    if choices != nil {
+      enterGains(cents, seconds, parts, into: &ledger)
+    } else if model.itineraries.count > 1 {
+      compare(cents, seconds, parts, into: &ledger)
+    } else {
+      ledger.accounts[0].best += parts.reduce(0) { $0 + $1.places.count }
+    }
+    if ledger.keepsTrials {
+      let count = parts.reduce(0) { $0 + $1.places.count }
+      ledger.kept[block] = Ledger.Kept(
+        cents: cents.map { Array($0.values[..<count]) },
+        seconds: seconds.map { Array($0.values[..<count]) })
+    }
+  }
+
+  /// The grains in which differences between the accounts are counted.
+  var gainGrains: (usd: Int64, hours: Int64) {
+    (max(grains(0).usd, grains(1).usd), max(grains(0).hours, grains(1).hours))
+  }
+
+  /// Enters what choosing in each trial saves beside the committed itinerary.
+  private func enterGains(
+    _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes],
+    _ parts: [(replicate: Int, places: Range<Int>)], into ledger: inout Ledger
+  ) {
+    let rates = (0..<2).map { WeightRate(model.itineraries[0], grains: self.grains($0)) }
+    let weights = (0..<2).map { rates[$0].weights(cents[$0].values, seconds[$0].values) }
+    let (one, other) = (grains(0), grains(1))
+    let coarse = gainGrains
+    for (replicate, places) in parts {
+      for place in places {
+        ledger.gains[replicate].cents.add(
+          cents[0][place] / (coarse.usd / one.usd) - cents[1][place] / (coarse.usd / other.usd))
+        ledger.gains[replicate].seconds.add(
+          seconds[0][place] / (coarse.hours / one.hours)
+            - seconds[1][place] / (coarse.hours / other.hours))
+        ledger.gains[replicate].weight.add(weights[0][place] - weights[1][place])
+      }
+    }
+  }
+
+  /// Finds the best itinerary of each trial, the earlier one on a tie, and what the others miss.
+  private func compare(
+    _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes],
+    _ parts: [(replicate: Int, places: Range<Int>)], into ledger: inout Ledger
+  ) {
+    let rates = model.itineraries.indices.map { index in
+      WeightRate(
+        model.itineraries[index], grains: (model.grains[2 * index], model.grains[2 * index + 1]))
+    }
+    let rows = model.itineraries.indices.map { index in
+      rates[index].weights(cents[index].values, seconds[index].values)
+    }
+    for (replicate, places) in parts {
+      var regrets = [Moments](repeating: Moments(), count: rows.count)
+      for place in places {
+        var best = 0
+        for index in 1..<rows.count where rows[index][place] < rows[best][place] { best = index }
+        ledger.accounts[best].best += 1
+        for index in rows.indices where index != best {
+          regrets[index].add(rows[index][place] - rows[best][place])
+        }
+      }
+      for index in rows.indices {
+        // Trials in which it was the best count with no regret.
+        let regret = regrets[index]
+        ledger.accounts[index].regret[replicate].merge(
+          Moments(count: places.count, sum: regret.sum, squares: regret.squares))
+      }
+    }
+  }
+}
+
+extension Ledger.Account {
+  fileprivate mutating func enter(
+    _ seconds: Sampling.Outcomes, _ parts: [(replicate: Int, places: Range<Int>)], limit: Int64
+  ) {
+    for (replicate, places) in parts {
+      onTime[replicate] += seconds.count(atMost: limit, in: places)
+      var late = seconds
+      late.update { late in
+        for place in 0..<late.count { late[place] = max(0, late[place] &- limit) }
+      }
+      self.late[replicate].add(late, in: places)
+    }
+  }
+}
+
+/// The workbenches of one thread.
+private struct Bench {
+  private let desk: Desk
+  private var committed: TrialBlock
+  private var flexible: FlexibleBlock?
+
+  init(_ desk: Desk) {
+    self.desk = desk
+    committed = TrialBlock(desk.model, desk.plan.sampler)
+    flexible = desk.choices.map { FlexibleBlock($0, desk.plan.sampler) }
+  }
+
+  mutating func work(on block: Int, into ledger: inout Ledger) {
+    committed.run(block)
+    guard flexible != nil else {
+      return desk.enter(committed.cents, committed.seconds, block, into: &ledger)
+    }
+    let trials = desk.plan.parts(of: block).reduce(0) { $0 + $1.places.count }
+    flexible?.run(block, trials: trials)
+    flexible?.count(0..<trials)
+    guard let flexible else { return }
+    desk.enter(
+      committed.cents + [flexible.cents], committed.seconds + [flexible.seconds], block,
+      into: &ledger)
+  }
+
+  /// Enters what is counted over all blocks.
+  func finish(_ ledger: inout Ledger) {
+    for way in flexible?.ways ?? [] where way.count > 0 {
+      ledger.ways[way.arcs, default: 0] += way.count
+    }
+  }
+}
+
+/// Numbers handed out one by one to whoever asks first.
+private final class Queue: Sendable {
+  private let count = Atomic(0)
+
+  func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
+}
+
+/// What a cent and a second weigh under an itinerary's objective, in whole hundredths of weight.
+struct WeightRate {
+  private let perCent: Double
+  private let perSecond: Double
+  private let base: Double
+
+  init(_ itinerary: Itinerary, grains: (usd: Int64, hours: Int64)) {
+    // Every objective is a sum of multiples of the amounts.
+    base = itinerary.weight(usd: 0, hours: 0) * 100
+    perCent = Double(grains.usd) * (itinerary.weight(usd: 1, hours: 0) - base / 100)
+    perSecond = Double(grains.hours) / 36 * (itinerary.weight(usd: 0, hours: 1) - base / 100)
+  }
+
+  /// The weight of each trial.
+  func weights(_ cents: [Int64], _ seconds: [Int64]) -> [Int64] {
+    zip(cents, seconds).map { cents, seconds in
+      // Bounded so that squares of regrets, added up over all trials, stay within 128 bits.
+      let weight = base + perCent * Double(cents) + perSecond * Double(seconds)
+      return Int64(max(-WeightRate.greatest, min(WeightRate.greatest, weight.rounded())))
+    }
+  }
+
+  private static let greatest = 0x1p47
+}
+
+extension Sampling.Outcomes {
+  fileprivate init(_ values: ArraySlice<Int64>, grain: Int64) {
+    self.init()
+    for (place, value) in values.enumerated() { self[place] = value / grain }
+  }
+}
+
+extension Desk {
+  /// The outlooks that a whole ledger comes to.
+  func outlooks(_ ledger: Ledger) -> [Outlook] {
+    model.itineraries.indices.map { index in
+      outlook(
+        index, ledger, model.itineraries[index],
+        shareBest: Double(ledger.accounts[index].best) / Double(plan.trials),
+        leastHours: model.sums.bases[2 * index + 1])
+    }
+  }
+
+  /// The outlook of one account.
+  func outlook(
+    _ index: Int, _ ledger: Ledger, _ itinerary: Itinerary, shareBest: Double, leastHours: Double
+  ) -> Outlook {
+    let account = ledger.accounts[index]
+    let grains = self.grains(index)
+    let points = plan.pointsPerReplicate
+    let blocks = plan.blocks.filter(ledger.blocks.contains)
+    func kept(_ outcomes: (Ledger.Kept) -> [[Int64]]) -> [Int64]? {
+      guard ledger.keepsTrials else { return nil }
+      return blocks.flatMap { ledger.kept[$0].map { outcomes($0)[index] } ?? [] }
+    }
+    let usd = account.cents.sample(kept(\.cents), pointsPerReplicate: points)
+    let hours = account.seconds.sample(kept(\.seconds), pointsPerReplicate: points)
+    let hourUnit = 3600 / Double(grains.hours)
+    return Outlook(
+      itinerary: itinerary, shareBest: shareBest,
+      usd: Spread(usd, unit: 100 / Double(grains.usd)), hours: Spread(hours, unit: hourUnit),
+      onTime: deadline.map { _ in
+        plan.replicates == 1
+          ? Chance(hits: account.onTime[0], of: plan.trials)
+          : Chance(hits: account.onTime, ofEach: points)
+      },
+      lateness: deadline.map { _ in estimate(account.late, unit: hourUnit) },
+      regret: estimate(account.regret, unit: 100), leastHours: leastHours)
+  }
+
+  /// The mean over all replicates, with its interval.
+  func estimate(_ moments: [Moments], unit: Double) -> Estimate {
+    let total = moments.reduce(into: Moments()) { $0.merge($1) }
+    guard total.count > 0 else { return Estimate(value: 0, low: 0, high: 0) }
+    return Estimate(total, replicates: moments.count > 1 ? moments : [], unit: unit)
+  }
+}

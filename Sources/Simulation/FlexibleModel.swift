@@ -1,0 +1,183 @@
+import Freight
+import Graphs
+import Sampling
+
+/// Every way a shipment can go, compiled so that the best can be found anew in each trial.
+///
+/// Most of a network is too dear to matter however lucky a trial, so most of it is never drawn.
+/// Each arc has a least weight, with every part at its least and nothing disrupted. The arcs that
+/// often matter, the core, are drawn for all trials of a block; the search takes the others at
+/// their least. Where its best path lies within the core, no other can be better, and the answer is
+/// exact; else the arcs of the path are drawn for that trial and the search is repeated, until the
+/// best path holds nothing but drawn arcs: Dellin and Srinivasa, *A unifying formalism for shortest
+/// path problems with expensive edge evaluations via lazy best-first search over paths with edge
+/// selectors* (2016), https://doi.org/10.1609/icaps.v26i1.13788.
+///
+/// A closed leg is not barred: all luck of the trial is known beforehand, so it is waited for where
+/// that is best, and gone round where that is.
+struct FlexibleModel: Sendable {
+  let ways: Ways
+  /// What each arc takes, as a place among the takings; nothing for a closed arc.
+  ///
+  /// Arcs that take the same in every trial share a taking.
+  let takingOfArc: [Int?]
+  /// The arcs of each taking.
+  let arcsOfTaking: [[Int]]
+  /// USD and hours of each taking in turn, then the hours of stops charged by the day.
+  let sums: Sums
+  /// The variables of each sum with their factors, in the order in which a block adds them.
+  let terms: [[Term]]
+  /// The charges by the day of each taking, as places in the sums' charges.
+  let charges: [[Int]]
+  /// The weight of each taking's base, and its least weight.
+  let baseWeights: [Float]
+  let leastWeights: [Float]
+  /// What a USD and an hour weigh.
+  let perUSD: Float
+  let perHour: Float
+  /// Whether nothing of the taking varies.
+  let isFixed: [Bool]
+  /// Mean weights of the arcs, for the order of the search.
+  let typical: [Double]
+  let grains: (usd: Int64, hours: Int64)
+
+  struct Term: Sendable {
+    let variable: Int
+    let factor: Float
+  }
+
+  /// The takings that are drawn for all trials of a block, and their sums in the core's own order.
+  private(set) var core: [Int] = []
+  private(set) var coreSums: Sums
+  private(set) var isCore: [Bool]
+
+  init(_ ways: Ways) {
+    self.ways = ways
+    let (shipment, objective) = (ways.shipment, ways.objective)
+    var builder = SumBuilder()
+    var places: [[Step]: Int] = [:]
+    var steps: [[Step]] = []
+    var takings: [Int?] = []
+    var arcs: [[Int]] = []
+    for (arc, stepsOfArc) in ways.stepsOfArc.enumerated() {
+      guard let stepsOfArc else {
+        takings.append(nil)
+        continue
+      }
+      let place = places[stepsOfArc] ?? steps.count
+      if place == steps.count {
+        places[stepsOfArc] = place
+        steps.append(stepsOfArc)
+        arcs.append([])
+      }
+      arcs[place].append(arc)
+      takings.append(place)
+    }
+    for _ in 0..<(2 * steps.count) { _ = builder.addSum() }
+    for (taking, steps) in steps.enumerated() {
+      for step in steps { builder.add(step, usd: 2 * taking, hours: 2 * taking + 1) }
+    }
+    let sums = builder.finished()
+    self.sums = sums
+    takingOfArc = takings
+    arcsOfTaking = arcs
+    perUSD = Float(objective.weight(of: Amounts(usd: 1), for: shipment))
+    perHour = Float(objective.weight(of: Amounts(hours: 1), for: shipment))
+    var terms = [[Term]](repeating: [], count: sums.bases.count)
+    for draw in sums.draws {
+      for use in draw.uses {
+        terms[use.sum].append(Term(variable: draw.variable, factor: use.factor))
+      }
+    }
+    self.terms = terms
+    var charges = [[Int]](repeating: [], count: steps.count)
+    for (place, charge) in sums.charges.enumerated() { charges[charge.usd / 2].append(place) }
+    self.charges = charges
+    baseWeights = steps.indices.map { taking in
+      var amounts = steps[taking].reduce(Amounts()) { $0 + $1.mean }
+      amounts.usd = sums.bases[2 * taking]
+      amounts.hours = sums.bases[2 * taking + 1]
+      return Float(objective.weight(of: amounts, for: shipment))
+    }
+    let (perUSD, perHour, baseWeights) = (perUSD, perHour, baseWeights)
+    leastWeights = steps.indices.map { taking in
+      // Computed as a trial's own weight is, so that rounding never lifts it above one.
+      let usd = charges[taking].reduce(Float(0)) { usd, place in
+        let charge = sums.charges[place]
+        return usd + charge.usd(hours: 0, over: sums.bases[charge.sum])
+      }
+      return baseWeights[taking] + (perUSD * usd + perHour * 0)
+    }
+    isFixed = steps.indices.map { taking in
+      terms[2 * taking].isEmpty && terms[2 * taking + 1].isEmpty
+        && charges[taking].allSatisfy { terms[sums.charges[$0].sum].isEmpty }
+    }
+    typical = ways.stepsOfArc.map { steps in
+      steps.map { steps in
+        objective.weight(of: steps.reduce(Amounts()) { $0 + $1.mean }, for: shipment)
+      } ?? .infinity
+    }
+    // No best path takes more than every taking once.
+    let indices = steps.indices
+    grains = (
+      Grain.least(for: indices.reduce(0) { $0 + builder.greatest(2 * $1) } * 100),
+      Grain.least(for: indices.reduce(0) { $0 + builder.greatest(2 * $1 + 1) } * 3600)
+    )
+    isCore = Array(repeating: false, count: steps.count)
+    coreSums = Sums(luck: sums.luck, bases: [], draws: [], charges: [])
+  }
+
+  /// Chooses what is drawn for all trials.
+  mutating func setCore(_ takings: [Int]) {
+    core = takings
+    isCore = Array(repeating: false, count: isCore.count)
+    for taking in takings { isCore[taking] = true }
+    // USD and hours of each taking in turn, then the stays that they need.
+    var places: [Int: Int] = [:]
+    var bases: [Double] = []
+    func take(_ sum: Int) {
+      guard places[sum] == nil else { return }
+      places[sum] = bases.count
+      bases.append(sums.bases[sum])
+    }
+    for taking in takings {
+      take(2 * taking)
+      take(2 * taking + 1)
+    }
+    let charges = takings.flatMap { self.charges[$0] }.sorted().map { sums.charges[$0] }
+    for charge in charges { take(charge.sum) }
+    coreSums = Sums(
+      luck: sums.luck, bases: bases,
+      draws: sums.draws.compactMap { draw in
+        let uses = draw.uses.compactMap { use in
+          places[use.sum].map { Sums.Use(sum: $0, factor: use.factor) }
+        }
+        return uses.isEmpty ? nil : Sums.Draw(variable: draw.variable, uses: uses)
+      },
+      charges: charges.compactMap { charge in
+        guard let sum = places[charge.sum], let usd = places[charge.usd] else { return nil }
+        return StayCharge(sum: sum, usd: usd, table: charge.table)
+      })
+  }
+}
+
+extension FlexibleModel {
+  /// Compiles the ways and finds the core by a pilot of some trials apart from the simulation's.
+  ///
+  /// Drawing a taking for a trial on its own costs some thirty times its share of a column, and
+  /// another search: so a taking belongs to the core if one trial in fifty asks for it. The choice
+  /// moves only the time taken.
+  init(_ ways: Ways, pilotedBy seed: UInt64) {
+    self.init(ways)
+    var pilot = FlexibleBlock(self, Sampler(seed: seed, purpose: .pilot))
+    pilot.prepare(0)
+    pilot.settle(Array(0..<FlexibleModel.pilotTrials))
+    setCore(
+      pilot.visits.indices.filter {
+        pilot.visits[$0] * FlexibleModel.rarity >= FlexibleModel.pilotTrials
+      })
+  }
+
+  private static let pilotTrials = 512
+  private static let rarity = 50
+}

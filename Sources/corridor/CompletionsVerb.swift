@@ -1,0 +1,29 @@
+extension Verb {
+  static let completions = Verb(
+    name: "completions", places: "SHELL",
+    summary: "a script that lets bash, zsh or fish complete verbs, options and terminals",
+    examples: [
+      "source <(corridor completions bash)",
+      "corridor completions fish -o ~/.config/fish/completions/corridor.fish",
+    ],
+    groups: [.output], without: ["--format"]
+  ) { arguments, console in
+    guard arguments.places.count == 1, let shell = Shell(rawValue: arguments.places[0]) else {
+      throw Failure.misuse("'corridor completions' needs one of bash, zsh, fish")
+    }
+    try arguments.answer(shell.script, console)
+    return .answered
+  }
+
+  static let manual = Verb(
+    name: "manual", places: "", summary: "the manual page, for man",
+    examples: ["corridor manual | man -l -", "corridor manual -o corridor.1"], groups: [.output],
+    without: ["--format"]
+  ) { arguments, console in
+    guard arguments.places.isEmpty else {
+      throw Failure.misuse("'corridor manual' takes no places")
+    }
+    try arguments.answer(Manual.page, console)
+    return .answered
+  }
+}

@@ -1,0 +1,50 @@
+import Freight
+import Reports
+import Simulation
+
+extension Verb {
+  static let critical = Verb(
+    name: "critical", places: "[FROM TO]",
+    summary: "what closing each leg and terminal does, the worst first",
+    examples: [
+      "corridor critical Kigali Almaty --by 75d",
+      "corridor critical --from Kigali,Kampala --to country:KZ",
+      "corridor critical --pairs pairs.csv --format csv",
+    ],
+    groups: [.network, .pairs, .shipment, .routing, .simulation, .output],
+    without: ["--policy", "--lines"]
+  ) { arguments, console in
+    let network: Network
+    let shipment: Shipment
+    let pairs: [Pair]
+    if arguments.places.isEmpty {
+      network = try arguments.network()
+      shipment = try arguments.shipment(from: "", to: "")
+      let different = try arguments.pairs(of: network)?.filter { pair in
+        try network.terminal(named: pair.from) != network.terminal(named: pair.to)
+      }
+      guard let different, !different.isEmpty else {
+        throw Failure.misuse("'corridor critical' needs FROM and TO, --from and --to, or --pairs")
+      }
+      pairs = different
+    } else {
+      let question = try Question(arguments, "critical", console)
+      (network, shipment) = (question.network, question.shipment)
+      pairs = [Pair(from: shipment.origin, to: shipment.destination)]
+    }
+    let objective = try arguments.objective() ?? .generalized
+    let simulation = try arguments.simulation()
+    let deadline = try arguments.deadline()
+    let losses = try network.losses(for: pairs, minimizing: objective, of: shipment)
+    var lateness: [Double]?
+    if let deadline {
+      lateness = await simulation.lateness(
+        of: losses, by: deadline, threads: try arguments.threads())
+    }
+    try arguments.answer(
+      CriticalReport(
+        losses, minimizing: objective, lateness: lateness, of: simulation, by: deadline,
+        in: network), console)
+    return .answered
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@testable import corridor
+
+struct DrawingTests {
+  private func run(_ words: [String]) async -> (code: ExitCode, output: String) {
+    let console = Console(isKeeping: true)
+    return (await Corridor.run(words, console), console.output)
+  }
+
+  @Test func `every chart can be asked for by its name`() async throws {
+    let little = try LittleNetwork()
+    let charts = try #require(Option.named("--chart")).choices
+    for chart in charts {
+      let answer = await little.run(
+        "compare", "Kigali", "Almaty", "--trials", "50", "--format", "svg", "--chart", chart)
+      #expect(answer.code == .answered && answer.output.hasPrefix("<svg "), "\(chart)")
+    }
+  }
+
+  @Test(arguments: [["route", "Kigali", "Mombasa"], ["terminals"]])
+  func `maps are GeoJSON that a reader of JSON reads`(words: [String]) async throws {
+    let answer = await run(words + ["--format", "geojson"])
+    let value = try JSONSerialization.jsonObject(with: Data(answer.output.utf8))
+    let features = try #require((value as? [String: Any])?["features"] as? [[String: Any]])
+    #expect(!features.isEmpty && features.allSatisfy { $0["type"] as? String == "Feature" })
+  }
+
+  @Test func `what has no picture says so`() async {
+    #expect(await run(["explain", "Kigali", "Mombasa", "--format", "svg"]).code == .misuse)
+    #expect(await run(["route", "Kigali", "Mombasa", "--chart", "map"]).code == .misuse)
+  }
+
+  @Test func `the picture of the networks is what the command draws`() async throws {
+    let kept = try String(contentsOfFile: "Networks/networks.svg", encoding: .utf8)
+    let drawn = await run(["terminals", "--format", "svg"]).output
+    // Apart, so that a failure does not print two pictures.
+    let isSame = kept == drawn
+    #expect(isSame, "draw it again: corridor terminals --format svg -o Networks/networks.svg")
+  }
+
+  @Test func `a report is a page whose command repeats it`() async throws {
+    let little = try LittleNetwork()
+    let page = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "200", "--by", "40d", "--threads", "3")
+    #expect(page.code == .answered && page.output.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.output.contains("corridor report Kigali Almaty --network "))
+    #expect(page.output.contains("--trials 200 --by 40d -o report.html"))
+    let again = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "200", "--by", "40d", "--threads", "1")
+    #expect(again.output == page.output)
+  }
+}

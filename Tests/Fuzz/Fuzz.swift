@@ -81,7 +81,7 @@ enum Fuzz {
 }
 
 #if FUZZ
-  private let reader: ([UInt8]) -> Void = {
+  private let reader: @Sendable ([UInt8]) -> Void = {
     let name = ProcessInfo.processInfo.environment["READER"] ?? ""
     guard let reader = Fuzz.readers[name] else {
       fatalError("READER names one of \(Fuzz.readers.keys.sorted().joined(separator: ", "))")

@@ -160,7 +160,7 @@ public struct SensitivityReport: Report {
 }
 
 extension SwitchingValue {
-  fileprivate func written(_ value: Double) -> String {
+  func written(_ value: Double) -> String {
     switch figure {
     case .usd: digits(value)
     case .hours: digits(value, decimals: 1)
@@ -168,13 +168,13 @@ extension SwitchingValue {
     }
   }
 
-  fileprivate var share: String {
+  var share: String {
     relativeChange.isFinite ? signed(relativeChange * 100) + " %" : "from 0"
   }
 }
 
 extension SwitchingValue.Figure {
-  fileprivate var word: String {
+  var word: String {
     switch self {
     case .usd: "USD"
     case .hours: "hours"

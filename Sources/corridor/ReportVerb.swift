@@ -26,6 +26,8 @@ extension Verb {
       contenders, of: try arguments.simulation(), by: try arguments.deadline(),
       ready: try arguments.readyDay(), in: question.network,
       whatIfs: try await arguments.whatIfs(question, itineraries[0]),
+      // Under limits of money and time no single figure decides: the page says less then.
+      switches: (try? question.network.switchingValues(for: question.shipment)) ?? [],
       origin: Dossier.Origin(
         command: arguments.command("report"), version: Corridor.version,
         fingerprint: try arguments.fingerprint()))

@@ -11,7 +11,7 @@ extension ScenarioHeatmap {
       Column("mean USD"), Column("P95 USD"), Column("mean days", decimals: 1),
       Column("P95 days", decimals: 1),
     ]
-    if baseline.onTime != nil { columns.append(Column("in time, % points", moreIsBetter: true)) }
+    if baseline.onTime != nil { columns.append(Column("in time, %", moreIsBetter: true)) }
     let rows = whatIf.cases.compactMap { answer -> Row? in
       let title = answer.scenarios.map(\.title).joined(separator: ", then ")
       guard let best = answer.best, let outlook = answer.outlooks[best],

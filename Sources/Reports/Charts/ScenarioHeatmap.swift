@@ -162,11 +162,14 @@ public struct ScenarioHeatmap: Chart {
         "strong middle"),
     ]
     if let interval = cell.interval {
+      let words =
+        "\(words(interval.lowerBound, column)) to \(words(interval.upperBound, column))"
+      let half = (interval.upperBound - interval.lowerBound) / 2
+      let short = "± \(digits(half, decimals: column.decimals))"
       content.append(
         Marks.words(
-          Lettering.cut(
-            "\(words(interval.lowerBound, column)) to \(words(interval.upperBound, column))",
-            to: width, size: 11), x: x + width / 2, y: y + 31, "small middle"))
+          Lettering.width(words, size: 11) <= width ? words : short, x: x + width / 2, y: y + 31,
+          "small middle"))
     }
     return content
   }

@@ -115,7 +115,9 @@ public struct TornadoChart: Chart {
     let rowHeight = isWide ? 27.0 : 46
     let top = 30.0
     let middle = x.place(of: mean)
-    var content: [Markup] = []
+    let bottom = top + Double(bars.count) * rowHeight
+    // Under the words, which cross it on a narrow page.
+    var content: [Markup] = [Marks.line(middle, top - 8, middle, bottom, "axis")]
     if bars.contains(where: { $0.share != nil }) {
       content.append(
         Marks.words(isWide ? "share of variance" : "share", x: width, y: 12, "soft small end"))
@@ -126,7 +128,7 @@ public struct TornadoChart: Chart {
         content.append(
           Marks.words(Lettering.cut(bar.cause, to: left - 10), x: left, y: y + 14, "end"))
       } else {
-        content.append(Marks.words(Lettering.cut(bar.cause, to: width), x: 0, y: y + 12, ""))
+        content.append(Marks.words(Lettering.cut(bar.cause, to: width), x: 0, y: y + 12, "halo"))
         y += 19
       }
       let from = x.place(of: bar.low)
@@ -141,8 +143,6 @@ public struct TornadoChart: Chart {
           Marks.words(percent(share, decimals: 0), x: width, y: y + 14, "strong end"))
       }
     }
-    let bottom = top + Double(bars.count) * rowHeight
-    content.append(Marks.line(middle, top - 8, middle, bottom, "axis"))
     let text = "mean \(amount(mean)) \(unit)"
     let half = Lettering.width(text) / 2
     content.append(

@@ -27,6 +27,7 @@ public struct Dossier: Sendable {
   let ready: Day?
   let network: Network
   let whatIfs: ScenarioHeatmap?
+  let switches: [SwitchingValue]
   let origin: Origin
 
   /// Creates the page of contenders foreseen together; the first is recommended.
@@ -34,7 +35,8 @@ public struct Dossier: Sendable {
   /// - Precondition: there is a contender, and the first has its journey.
   public init(
     _ contenders: [Contender], of simulation: Simulation, by deadline: Deadline? = nil,
-    ready: Day? = nil, in network: Network, whatIfs: ScenarioHeatmap? = nil, origin: Origin
+    ready: Day? = nil, in network: Network, whatIfs: ScenarioHeatmap? = nil,
+    switches: [SwitchingValue] = [], origin: Origin
   ) {
     precondition(
       contenders.first?.journey != nil, "a page needs an itinerary and how it adds up on the way")
@@ -44,6 +46,7 @@ public struct Dossier: Sendable {
     self.ready = ready
     self.network = network
     self.whatIfs = whatIfs
+    self.switches = switches
     self.origin = origin
   }
 

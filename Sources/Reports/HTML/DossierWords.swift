@@ -273,7 +273,7 @@ extension Dossier {
           "The best answer under each what-if, against today's best. Blue is better, orange worse.")
       )
     }
-    return choices + content + [figure(days, lead), figure(usd, lead)]
+    return choices + hinges + content + [figure(days, lead), figure(usd, lead)]
   }
 
   /// For which cargo each is the best.
@@ -305,6 +305,59 @@ extension Dossier {
         ],
         table.markup(caption: "Best for which cargo")),
     ]
+  }
+
+  /// The figures on which the choice hangs.
+  private var hinges: [Markup] {
+    guard !switches.isEmpty else { return [] }
+    var table = DataTable(["Figure", "then", "now", "switches at", "change"], wordColumns: 2)
+    for value in switches.prefix(8) {
+      table.add([
+        "\(name(of: value.owner)), \(value.figure.word)", way(of: value.next),
+        value.written(value.now), value.written(value.switchesAt), value.share,
+      ])
+    }
+    return [
+      Markup(
+        "p", [:],
+        .text(
+          "The choice hangs on these figures: each, moved alone so far, makes another way the best. "
+            + "The first are the ones to ask about before booking.")),
+      Markup(
+        "div",
+        [
+          "class": "scroll", "tabindex": "0", "role": "region",
+          "aria-label": "Figures on which the choice hangs",
+        ],
+        table.markup(caption: "Figures on which the choice hangs, the least change first")),
+    ]
+  }
+
+  /// Where a chain of legs changes from one mode to another, by the number of its itinerary if it
+  /// has one.
+  private func way(of legs: [Int]) -> String {
+    if let one = contenders.first(where: { $0.itinerary.legIndices == legs }) {
+      return "\(one.number), \(one.way)"
+    }
+    let changes = zip(legs, legs.dropFirst()).filter {
+      network.legs[$0].mode != network.legs[$1].mode
+    }
+    guard !changes.isEmpty else { return network.chain(ofLegs: legs) }
+    return "via "
+      + changes.map { network.terminals[network.legs[$0.0].to].name }.joined(separator: ", ")
+  }
+
+  private func name(of owner: SwitchingValue.Owner) -> String {
+    switch owner {
+    case .leg(let index):
+      let leg = network.legs[index]
+      return "\(network.terminals[leg.from].name) ─\(leg.mode.rawValue)→ "
+        + network.terminals[leg.to].name
+    case .transfer(let index):
+      let transfer = network.transfers[index]
+      let process = transfer.process == .gaugeChange ? "gauge change" : transfer.process.rawValue
+      return "\(network.terminals[transfer.terminal].name): \(process)"
+    }
   }
 
   /// Three digits: a threshold is no sharper than the figures that it rests on.

@@ -50,6 +50,9 @@ let package = Package(
       name: "benchmarks",
       dependencies: ["Graphs", "Sampling", "Freight", "Simulation", "Networks"],
       path: "Benchmarks", exclude: ["Peers"], swiftSettings: settings),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Freight", "Graphs", "Simulation", "Reports"],
+      path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: settings),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"], swiftSettings: settings),
     .testTarget(

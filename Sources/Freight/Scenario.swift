@@ -1,3 +1,5 @@
+import Sampling
+
 /// A what-if: an ordered list of changes to a copy of a network.
 ///
 ///     Scenario("Caspian storms", .scaleHours("KZAAU", by: 2.5), .scaleCost(.sea, by: 1.3))
@@ -139,6 +141,28 @@ extension Network {
       try require(
         Change.departures.contains(perWeek), perWeek, "set-departures", "from 1e-3 to 1e6 a week")
       for leg in scope.legs { legs[leg].departuresPerWeek = perWeek }
+    }
+    try requireBounds(scope, change)
+  }
+
+  /// Each change is bounded, but many of them one upon another need not be.
+  private func requireBounds(_ scope: Scope, _ change: Change) throws(PlanningError) {
+    let greatest = Distribution.greatest
+    var isWithin = scope.legs.allSatisfy {
+      legs[$0].usd.law.high <= greatest && legs[$0].hours.law.high <= greatest
+    }
+    let terminals = Set(scope.terminals)
+    for transfer in transfers where terminals.contains(transfer.terminal) {
+      isWithin =
+        isWithin && transfer.usd.law.high <= greatest && transfer.hours.law.high <= greatest
+    }
+    for terminal in scope.terminals {
+      let added = surcharges[terminal] ?? Amounts()
+      isWithin = isWithin && added.usd <= greatest && added.hours <= greatest
+    }
+    guard isWithin else {
+      throw .unfitValue(
+        greatest, change: change.description, needs: "a result that is no more than it can hold")
     }
   }
 

@@ -2,9 +2,12 @@
 ///
 ///     digits(12_345.678, decimals: 1)   // "12,345.7"
 func digits(_ value: Double, decimals: Int = 0) -> String {
-  guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
   var scale = 1
   for _ in 0..<decimals { scale *= 10 }
+  // Beyond 2⁶² a whole number of the least decimals no longer fits.
+  guard value.isFinite, abs(value) < 1e15, abs(value) * Double(scale) < 0x1p62 else {
+    return "\(value)"
+  }
   let whole = Int((abs(value) * Double(scale)).rounded())
   let fraction = decimals == 0 ? "" : "." + padded("\(whole % scale)", to: decimals)
   return (value < 0 && whole > 0 ? "-" : "") + grouped(whole / scale) + fraction

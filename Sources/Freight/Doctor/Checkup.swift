@@ -35,19 +35,7 @@ public struct Checkup: Sendable {
     for problem in problems { examination.add(problem) }
     for folder in folders { examination.examineNames(of: try fileNames(in: folder), in: folder) }
     for table in reader.tables { examination.examineColumns(of: table) }
-    examination.examineTerminals()
-    examination.examineLegs()
-    examination.examineTransfers()
-    examination.examineCharges()
-    examination.examineCauses()
-    examination.examineSources()
-    var connections: Connections?
-    if problems.isEmpty {
-      let joined = Connections(network)
-      examination.examineConnections(joined)
-      examination.examineStops()
-      connections = joined
-    }
+    let connections = examination.examineAll(isWhole: problems.isEmpty)
     self.folders = folders
     findings = examination.findings(expecting: exceptions)
     terminals = network.terminals.count
@@ -74,6 +62,22 @@ struct Examination {
   init(network: Network, origins: Origins) {
     self.network = network
     self.origins = origins
+  }
+
+  /// Examines all that is in the tables; the connections only where every row could be read.
+  @discardableResult
+  mutating func examineAll(isWhole: Bool) -> Connections? {
+    examineTerminals()
+    examineLegs()
+    examineTransfers()
+    examineCharges()
+    examineCauses()
+    examineSources()
+    guard isWhole else { return nil }
+    let connections = Connections(network)
+    examineConnections(connections)
+    examineStops()
+    return connections
   }
 
   mutating func add(

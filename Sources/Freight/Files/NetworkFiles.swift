@@ -30,15 +30,36 @@ extension Network {
 
 /// The bytes of a file.
 ///
-/// - Throws: `LoadingError.notFound` or `.unreadable`.
+/// - Throws: `LoadingError.notFound` or `.unreadable`; also of a file larger than any table, which
+///   is not read at all.
 func contents(of path: String) throws(LoadingError) -> [UInt8] {
-  guard FileManager.default.fileExists(atPath: path) else {
+  var isFolder = false
+  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
     throw .notFound(path, what: "there is no such file")
+  }
+  if isFolder { throw .unreadable(path, why: "it is a folder") }
+  let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+  let size = attributes?[.size] as? UInt64 ?? 0
+  guard size <= UInt64(Table.mostBytes) else {
+    throw .unreadable(path, why: "it is larger than \(Table.mostBytes) bytes")
   }
   do {
     return Array(try Data(contentsOf: URL(filePath: path)))
   } catch {
-    throw .unreadable(path, why: "\(error)")
+    throw .unreadable(path, why: reason(error))
+  }
+}
+
+/// What went wrong with a file, in few words.
+func reason(_ error: any Error) -> String {
+  guard let error = error as? CocoaError else { return "\(error)" }
+  switch error.code {
+  case .fileNoSuchFile, .fileReadNoSuchFile: return "its parent folder does not exist"
+  case .fileReadNoPermission, .fileWriteNoPermission, .fileWriteVolumeReadOnly:
+    return "permission is denied"
+  case .fileWriteOutOfSpace: return "the disk is full"
+  case .fileWriteFileExists: return "it exists already"
+  default: return "\(error)"
   }
 }
 
@@ -68,6 +89,6 @@ func fileNames(in folder: String) throws(LoadingError) -> [String] {
   do {
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   } catch {
-    throw .unreadable(folder, why: "\(error)")
+    throw .unreadable(folder, why: reason(error))
   }
 }

@@ -130,6 +130,14 @@ struct NetworkReader {
     guard file.rows.isReadable else { return }
     let folder = file.folder
     let count = file.rows.table.rowCount
+    let most = ["legs": Bounds.legs, "terminals": Bounds.terminals][file.table] ?? Bounds.legs
+    guard count <= most else {
+      problems.append(
+        Problem(
+          file: file.rows.table.file, what: "\(count) rows are more than the \(most) that fit",
+          advice: "leave out what no route needs"))
+      return
+    }
     if file.table == "legs" {
       legs.reserveCapacity(legs.count + count)
       legOfName.reserveCapacity(legs.count + count)
@@ -282,7 +290,7 @@ extension NetworkReader {
     let from = place(&rows, "from")
     let to = place(&rows, "to")
     let mode = rows.choice("mode", Mode.allCases.map(\.rawValue), Mode.init(_:))
-    let kilometers = rows.requiredNumber("distance_km", in: NetworkReader.amounts)
+    let kilometers = rows.requiredNumber("distance_km", in: Bounds.kilometers)
     let usd = figure(&rows, "usd", .usd, folder)
     let hours = figure(&rows, "hours", .hours, folder)
     let departures = rows.number("departures_per_week", in: 0...Double.greatestFiniteMagnitude)

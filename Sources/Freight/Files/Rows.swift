@@ -61,6 +61,9 @@ struct Rows {
   mutating func word(_ column: String) -> String {
     let text = text(column)
     if text.isEmpty { note(column, "the cell is empty") }
+    if text.utf8.count > Bounds.nameBytes {
+      note(column, "the text has \(text.utf8.count) bytes", "shorten it to \(Bounds.nameBytes)")
+    }
     return text
   }
 
@@ -138,10 +141,9 @@ struct Rows {
         ? .lognormal : choice(columns.law, laws, Distribution.Law.init(rawValue:))
     else { return nil }
     let before = problems.count
-    let amounts = 0...Double.greatestFiniteMagnitude
-    let low = number(columns.low, in: amounts)
-    let likely = number(columns.likely, in: amounts)
-    let high = number(columns.high, in: amounts)
+    let low = number(columns.low, in: columns.bounds)
+    let likely = number(columns.likely, in: columns.bounds)
+    let high = number(columns.high, in: columns.bounds)
     guard problems.count == before else { return nil }
     switch (low, likely, high) {
     case (nil, let likely?, nil) where law == .fixed || name.isEmpty: return .fixed(likely)
@@ -211,10 +213,13 @@ struct FigureColumns: Sendable {
   let law: String
   let source: String
 
-  static let usd = FigureColumns("usd")
-  static let hours = FigureColumns("hours")
+  let bounds: ClosedRange<Double>
 
-  private init(_ prefix: String) {
+  static let usd = FigureColumns("usd", Bounds.usd)
+  static let hours = FigureColumns("hours", Bounds.hours)
+
+  private init(_ prefix: String, _ bounds: ClosedRange<Double>) {
+    self.bounds = bounds
     low = "\(prefix)_low"
     likely = "\(prefix)_likely"
     high = "\(prefix)_high"

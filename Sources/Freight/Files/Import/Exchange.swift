@@ -103,15 +103,3 @@ public func write(_ files: [FolderFile], toFolder path: String) throws(WritingEr
     throw WritingError(path: path, why: reason(error))
   }
 }
-
-/// What went wrong with a file, in few words.
-private func reason(_ error: any Error) -> String {
-  guard let error = error as? CocoaError else { return "\(error)" }
-  switch error.code {
-  case .fileNoSuchFile, .fileReadNoSuchFile: return "its parent folder does not exist"
-  case .fileWriteNoPermission, .fileWriteVolumeReadOnly: return "permission is denied"
-  case .fileWriteOutOfSpace: return "the disk is full"
-  case .fileWriteFileExists: return "it exists already"
-  default: return "\(error)"
-  }
-}

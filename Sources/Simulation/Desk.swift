@@ -8,14 +8,17 @@ struct Desk: Sendable {
   /// The ways to choose from in every trial, where the policy is not the committed one; the model
   /// then holds the itinerary that the policy is held against.
   let choices: FlexibleModel?
+  /// Whether choices are made on the way, with what is known by then, rather than beforehand.
+  let isAdaptive: Bool
   let plan: TrialPlan
   let deadline: Deadline?
 
   init(
-    _ model: TrialModel, choosing choices: FlexibleModel? = nil, _ plan: TrialPlan,
-    by deadline: Deadline?
+    _ model: TrialModel, choosing choices: FlexibleModel? = nil, isAdaptive: Bool = false,
+    _ plan: TrialPlan, by deadline: Deadline?
   ) {
     self.model = model
+    self.isAdaptive = isAdaptive
     self.choices = choices
     self.plan = plan
     self.deadline = deadline
@@ -197,22 +200,31 @@ private struct Bench {
   private let desk: Desk
   private var committed: TrialBlock
   private var flexible: FlexibleBlock?
+  private var adaptive: AdaptiveBlock?
 
   init(_ desk: Desk) {
     self.desk = desk
     committed = TrialBlock(desk.model, desk.plan.sampler)
-    flexible = desk.choices.map { FlexibleBlock($0, desk.plan.sampler) }
+    if let choices = desk.choices {
+      if desk.isAdaptive {
+        adaptive = AdaptiveBlock(choices, desk.plan.sampler)
+      } else {
+        flexible = FlexibleBlock(choices, desk.plan.sampler)
+      }
+    }
   }
 
   mutating func work(on block: Int, into ledger: inout Ledger) {
     committed.run(block)
-    guard flexible != nil else {
+    guard desk.choices != nil else {
       return desk.enter(committed.cents, committed.seconds, block, into: &ledger)
     }
     let trials = desk.plan.parts(of: block).reduce(0) { $0 + $1.places.count }
     flexible?.run(block, trials: trials)
     flexible?.count(0..<trials)
-    guard let flexible else { return }
+    adaptive?.run(block, trials: trials)
+    adaptive?.count(0..<trials)
+    guard let flexible = flexible ?? adaptive?.choices else { return }
     desk.enter(
       committed.cents + [flexible.cents], committed.seconds + [flexible.seconds], block,
       into: &ledger)
@@ -220,7 +232,7 @@ private struct Bench {
 
   /// Enters what is counted over all blocks.
   func finish(_ ledger: inout Ledger) {
-    for way in flexible?.ways ?? [] where way.count > 0 {
+    for way in (flexible ?? adaptive?.choices)?.ways ?? [] where way.count > 0 {
       ledger.ways[way.arcs, default: 0] += way.count
     }
   }

@@ -93,7 +93,7 @@ struct Desk: Sendable {
   /// Enters the trials of a block in every account.
   fileprivate func enter(
     _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes], _ block: Int,
-    into ledger: inout Ledger
+    emissions: [Double] = [], into ledger: inout Ledger
   ) {
     let parts = plan.parts(of: block)
     ledger.blocks.insert(block)
@@ -108,7 +108,7 @@ struct Desk: Sendable {
       }
     }
     if choices != nil {
-      enterGains(cents, seconds, parts, into: &ledger)
+      enterGains(cents, seconds, parts, emissions, into: &ledger)
     } else if model.itineraries.count > 1 {
       compare(cents, seconds, parts, into: &ledger)
     } else {
@@ -130,7 +130,8 @@ struct Desk: Sendable {
   /// Enters what choosing in each trial saves beside the committed itinerary.
   private func enterGains(
     _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes],
-    _ parts: [(replicate: Int, places: Range<Int>)], into ledger: inout Ledger
+    _ parts: [(replicate: Int, places: Range<Int>)], _ emissions: [Double],
+    into ledger: inout Ledger
   ) {
     let rates = (0..<2).map { WeightRate(model.itineraries[0], grains: self.grains($0)) }
     let weights = (0..<2).map { rates[$0].weights(cents[$0].values, seconds[$0].values) }
@@ -143,7 +144,9 @@ struct Desk: Sendable {
         ledger.gains[replicate].seconds.add(
           seconds[0][place] / (coarse.hours / one.hours)
             - seconds[1][place] / (coarse.hours / other.hours))
-        ledger.gains[replicate].weight.add(weights[0][place] - weights[1][place])
+        // Both weights hold the emissions of the committed itinerary, not of the way chosen.
+        let emitted = Int64((emissions[place] - rates[0].base).rounded())
+        ledger.gains[replicate].weight.add(weights[0][place] - weights[1][place] - emitted)
       }
     }
   }
@@ -227,7 +230,7 @@ private struct Bench {
     guard let flexible = flexible ?? adaptive?.choices else { return }
     desk.enter(
       committed.cents + [flexible.cents], committed.seconds + [flexible.seconds], block,
-      into: &ledger)
+      emissions: flexible.emissions(trials), into: &ledger)
   }
 
   /// Enters what is counted over all blocks.
@@ -249,7 +252,8 @@ private final class Queue: Sendable {
 struct WeightRate {
   private let perCent: Double
   private let perSecond: Double
-  private let base: Double
+  /// Of its emissions.
+  let base: Double
 
   init(_ itinerary: Itinerary, grains: (usd: Int64, hours: Int64)) {
     // Every objective is a sum of multiples of the amounts.

@@ -10,6 +10,8 @@ struct FlexibleBlock {
     /// What never varies of it.
     let usd: Double
     let hours: Double
+    /// The weight of its emissions, in hundredths.
+    let emissions: Double
     var count = 0
   }
 
@@ -181,6 +183,11 @@ struct FlexibleBlock {
     choices[place] = way
   }
 
+  /// The weight of the emissions of the way taken in each trial, in hundredths.
+  func emissions(_ trials: Int) -> [Double] {
+    (0..<trials).map { ways[choices[$0]].emissions }
+  }
+
   /// Counts the ways taken in some trials of the block.
   mutating func count(_ places: Range<Int>) {
     for place in places { ways[choices[place]].count += 1 }
@@ -200,13 +207,16 @@ struct FlexibleBlock {
       key &+= 1
     }
     placeOfWay[key] = ways.count
-    var (usd, hours) = (0.0, 0.0)
+    var (usd, hours, kilograms) = (0.0, 0.0, 0.0)
     for arc in arcs {
       guard let taking = model.takingOfArc[arc] else { continue }
       usd += model.sums.bases[2 * taking]
       hours += model.sums.bases[2 * taking + 1]
+      kilograms += model.ways.stepsOfArc[arc]?.reduce(0) { $0 + $1.mean.kilogramsCO2e } ?? 0
     }
-    ways.append(Way(arcs: Array(arcs), usd: usd, hours: hours))
+    let emissions = model.ways.objective.weight(
+      of: Amounts(kilogramsCO2e: kilograms), for: model.ways.shipment)
+    ways.append(Way(arcs: Array(arcs), usd: usd, hours: hours, emissions: 100 * emissions))
     return ways.count - 1
   }
 }

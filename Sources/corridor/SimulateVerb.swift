@@ -25,6 +25,8 @@ extension Verb {
       let itinerary = try question.network.itinerary(
         for: question.shipment, minimizing: arguments.objective() ?? .generalized)
       if try await arguments.draw([itinerary], in: question.network, console) { return .answered }
+    } else if try [.geojson, .svg].contains(arguments.format()) {
+      throw Failure.misuse("a map shows one itinerary: leave out --policy")
     }
     var last: SimulateReport?
     for simulation in try arguments.checkpoints() {

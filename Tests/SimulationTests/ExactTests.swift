@@ -86,6 +86,9 @@ struct ExactTests {
       .outlooks(for: [one, other], threads: 2)
     #expect(abs(outlooks[0].shareBest - 0.5) < 4 * (0.25 / 20_000).squareRoot())
     #expect(abs(outlooks[0].shareBest + outlooks[1].shareBest - 1) < 1e-12)
+    let duel = await Simulation(trials: 20_000, seed: 4).duel(between: one, and: other, threads: 2)
+    #expect(abs(duel.hours.probability - outlooks[0].shareBest) < 0.001)
+    #expect(duel.usd.probability == 0.5)
     let alone = await Simulation(trials: 2000).outlooks(for: [one, one], threads: 1)
     #expect(alone[0].shareBest == 1 && alone[0].regret.value == 0)
     // What either misses on average is the same, and half the mean distance of two draws.

@@ -57,6 +57,10 @@ struct FlexibilityTests {
     let one = try await simulation.flexibility(
       for: shipment, in: network, by: .days(20), threads: 1)
     #expect(one.gain.weight.value > 0)
+    var greener = shipment
+    greener.carbonPrice = 300
+    let green = try await simulation.flexibility(for: greener, in: network, threads: 2)
+    #expect(green.gain.weight.value > 0)
     #expect(abs(one.ways.reduce(one.otherShare) { $0 + $1.share } - 1) < 1e-9)
     #expect(zip(one.ways, one.ways.dropFirst()).allSatisfy { $0.share >= $1.share })
     let committed = simulation.outlook(for: one.committed.itinerary, by: .days(20))

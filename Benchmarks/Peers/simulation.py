@@ -112,13 +112,14 @@ def flexible():
         elif line.startswith("part "):
             _, place, quantity, factor = line.split()
             arcs[-1][2].append((int(place), quantity, float(factor)))
-    # Of parallel arcs a matrix holds one: each gets a vertex of its own in between.
-    seen, extra = set(), []
-    for index, (tail, head, _) in enumerate(arcs):
+    # Of parallel arcs a matrix holds one: the others pass through a vertex of their own.
+    seen = set()
+    for index, (tail, head, parts) in enumerate(list(arcs)):
         if (tail, head) in seen:
-            extra.append(index)
+            arcs[index] = (tail, vertices, parts)
+            arcs.append((vertices, head, []))
+            vertices += 1
         seen.add((tail, head))
-    assert not extra, "the expanded network has no parallel arcs"
     rows = np.array([arc[0] for arc in arcs])
     columns = np.array([arc[1] for arc in arcs])
     order = np.lexsort((columns, rows))

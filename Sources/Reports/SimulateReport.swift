@@ -12,15 +12,15 @@ public struct SimulateReport: Report {
   /// What makes the spread, where that is asked for.
   public var influences: [Influence]?
 
-  /// A report of the best way of each trial.
+  /// A report of a way chosen in each trial.
   public init(
-    _ flexibility: Flexibility, of simulation: Simulation, by deadline: Deadline?,
-    in network: Network
+    _ flexibility: Flexibility, of simulation: Simulation, policy: String = "flexible",
+    by deadline: Deadline?, in network: Network
   ) {
     self.flexibility = flexibility
     outlooks = [flexibility.outlook]
     self.simulation = simulation
-    policy = "flexible"
+    self.policy = policy
     self.deadline = deadline
     self.network = network
   }
@@ -46,7 +46,7 @@ public struct SimulateReport: Report {
       ])
       table.add(["USD"] + outlook.usd.cells { digits($0) })
       table.add(["days"] + outlook.hours.cells { digits($0 / 24, decimals: 1) })
-      return (flexibility == nil ? outlook.itinerary.chain(in: network) : "the best of each trial")
+      return (flexibility == nil ? outlook.itinerary.chain(in: network) : heading)
         + "\n\n" + table.text + "\n" + TextCharts.dotplot(outlook.hours, by: deadline)
         + (outlook.onTimeLine(by: deadline) ?? "")
     }.joined(separator: "\n")
@@ -56,9 +56,15 @@ public struct SimulateReport: Report {
       + outlooks[0].itinerary.shipment.assumptions + "\n"
   }
 
+  private var heading: String {
+    policy == "adaptive" ? "chosen again at each stop" : "the best of each trial"
+  }
+
   /// The ways that are best in some trial, and what choosing saves.
   private func choices(_ flexibility: Flexibility) -> String {
-    var table = TextTable([("best in", .right), ("way", .left)])
+    var table = TextTable([
+      (policy == "adaptive" ? "taken in" : "best in", .right), ("way", .left),
+    ])
     for way in flexibility.ways {
       table.add([percent(way.share), way.itinerary.chain(in: network)])
     }
@@ -67,7 +73,7 @@ public struct SimulateReport: Report {
     }
     let gain = flexibility.gain
     return "\n" + table.text
-      + "\nchoosing in each trial saves \(digits(gain.usd.value)) USD and "
+      + "\nchoosing \(policy == "adaptive" ? "on the way" : "in each trial") saves \(digits(gain.usd.value)) USD and "
       + "\(days(gain.hours.value)) days on average beside the best way on average:\n"
       + flexibility.committed.itinerary.chain(in: network) + "\n"
   }
@@ -98,7 +104,10 @@ public struct SimulateReport: Report {
   public var json: JSON {
     let itinerary = outlooks[0].itinerary
     let influences = influences.map { [("influences", JSON.array($0.map { JSON($0) }))] } ?? []
-    let choices = flexibility.map { JSON.choices($0) } ?? []
+    let choices =
+      flexibility.map {
+        JSON.choices($0, gain: policy == "adaptive" ? "value_of_adapting" : "value_of_flexibility")
+      } ?? []
     return .object(
       [
         ("schema", "corridor.simulate/1"), ("from", .string(itinerary.from)),
@@ -216,8 +225,8 @@ extension JSON {
     ])
   }
 
-  /// The members that only a flexible policy has.
-  static func choices(_ flexibility: Flexibility) -> [(String, JSON)] {
+  /// The members that only policies that choose have.
+  static func choices(_ flexibility: Flexibility, gain name: String) -> [(String, JSON)] {
     [
       (
         "itineraries",
@@ -235,7 +244,7 @@ extension JSON {
       ),
       ("committed", JSON(flexibility.committed)),
       (
-        "value_of_flexibility",
+        name,
         .object([
           ("usd", JSON(flexibility.gain.usd)), ("hours", JSON(flexibility.gain.hours)),
           ("weight", JSON(flexibility.gain.weight)),

@@ -8,14 +8,17 @@ struct Desk: Sendable {
   /// The ways to choose from in every trial, where the policy is not the committed one; the model
   /// then holds the itinerary that the policy is held against.
   let choices: FlexibleModel?
+  /// Whether choices are made on the way, with what is known by then, rather than beforehand.
+  let isAdaptive: Bool
   let plan: TrialPlan
   let deadline: Deadline?
 
   init(
-    _ model: TrialModel, choosing choices: FlexibleModel? = nil, _ plan: TrialPlan,
-    by deadline: Deadline?
+    _ model: TrialModel, choosing choices: FlexibleModel? = nil, isAdaptive: Bool = false,
+    _ plan: TrialPlan, by deadline: Deadline?
   ) {
     self.model = model
+    self.isAdaptive = isAdaptive
     self.choices = choices
     self.plan = plan
     self.deadline = deadline
@@ -90,7 +93,7 @@ struct Desk: Sendable {
   /// Enters the trials of a block in every account.
   fileprivate func enter(
     _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes], _ block: Int,
-    into ledger: inout Ledger
+    emissions: [Double] = [], into ledger: inout Ledger
   ) {
     let parts = plan.parts(of: block)
     ledger.blocks.insert(block)
@@ -105,7 +108,7 @@ struct Desk: Sendable {
       }
     }
     if choices != nil {
-      enterGains(cents, seconds, parts, into: &ledger)
+      enterGains(cents, seconds, parts, emissions, into: &ledger)
     } else if model.itineraries.count > 1 {
       compare(cents, seconds, parts, into: &ledger)
     } else {
@@ -127,7 +130,8 @@ struct Desk: Sendable {
   /// Enters what choosing in each trial saves beside the committed itinerary.
   private func enterGains(
     _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes],
-    _ parts: [(replicate: Int, places: Range<Int>)], into ledger: inout Ledger
+    _ parts: [(replicate: Int, places: Range<Int>)], _ emissions: [Double],
+    into ledger: inout Ledger
   ) {
     let rates = (0..<2).map { WeightRate(model.itineraries[0], grains: self.grains($0)) }
     let weights = (0..<2).map { rates[$0].weights(cents[$0].values, seconds[$0].values) }
@@ -140,7 +144,9 @@ struct Desk: Sendable {
         ledger.gains[replicate].seconds.add(
           seconds[0][place] / (coarse.hours / one.hours)
             - seconds[1][place] / (coarse.hours / other.hours))
-        ledger.gains[replicate].weight.add(weights[0][place] - weights[1][place])
+        // Both weights hold the emissions of the committed itinerary, not of the way chosen.
+        let emitted = Int64((emissions[place] - rates[0].base).rounded())
+        ledger.gains[replicate].weight.add(weights[0][place] - weights[1][place] - emitted)
       }
     }
   }
@@ -197,30 +203,39 @@ private struct Bench {
   private let desk: Desk
   private var committed: TrialBlock
   private var flexible: FlexibleBlock?
+  private var adaptive: AdaptiveBlock?
 
   init(_ desk: Desk) {
     self.desk = desk
     committed = TrialBlock(desk.model, desk.plan.sampler)
-    flexible = desk.choices.map { FlexibleBlock($0, desk.plan.sampler) }
+    if let choices = desk.choices {
+      if desk.isAdaptive {
+        adaptive = AdaptiveBlock(choices, desk.plan.sampler)
+      } else {
+        flexible = FlexibleBlock(choices, desk.plan.sampler)
+      }
+    }
   }
 
   mutating func work(on block: Int, into ledger: inout Ledger) {
     committed.run(block)
-    guard flexible != nil else {
+    guard desk.choices != nil else {
       return desk.enter(committed.cents, committed.seconds, block, into: &ledger)
     }
     let trials = desk.plan.parts(of: block).reduce(0) { $0 + $1.places.count }
     flexible?.run(block, trials: trials)
     flexible?.count(0..<trials)
-    guard let flexible else { return }
+    adaptive?.run(block, trials: trials)
+    adaptive?.count(0..<trials)
+    guard let flexible = flexible ?? adaptive?.choices else { return }
     desk.enter(
       committed.cents + [flexible.cents], committed.seconds + [flexible.seconds], block,
-      into: &ledger)
+      emissions: flexible.emissions(trials), into: &ledger)
   }
 
   /// Enters what is counted over all blocks.
   func finish(_ ledger: inout Ledger) {
-    for way in flexible?.ways ?? [] where way.count > 0 {
+    for way in (flexible ?? adaptive?.choices)?.ways ?? [] where way.count > 0 {
       ledger.ways[way.arcs, default: 0] += way.count
     }
   }
@@ -237,7 +252,8 @@ private final class Queue: Sendable {
 struct WeightRate {
   private let perCent: Double
   private let perSecond: Double
-  private let base: Double
+  /// Of its emissions.
+  let base: Double
 
   init(_ itinerary: Itinerary, grains: (usd: Int64, hours: Int64)) {
     // Every objective is a sum of multiples of the amounts.

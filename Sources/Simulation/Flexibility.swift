@@ -21,7 +21,7 @@ public struct Flexibility: Sendable {
   public struct Gain: Sendable {
     public let usd: Estimate
     public let hours: Estimate
-    /// In the objective's weight, never below zero but for rounding.
+    /// In the objective's weight; where all luck is known, never below zero but for rounding.
     public let weight: Estimate
   }
 
@@ -48,18 +48,23 @@ extension Simulation {
   ///   - objective: What is minimised, on average and in each trial.
   ///   - network: What there is.
   ///   - deadline: When it is due, if it is.
+  ///   - isAdaptive: Whether nothing is known beforehand, and the way is chosen again at each stop
+  ///     with what is known by then: the disruptions of the stop and of the legs that leave it, and
+  ///     all that was seen before.
   ///   - threads: How many trials to work on at once; the answer is the same for any number.
-  /// - Returns: The best of each trial, beside the way that is best on average.
+  /// - Returns: What choosing comes to, beside the way that is best on average.
   /// - Throws: `PlanningError`.
   /// - Complexity: O(trials × arcs) time, shared between the threads.
   public func flexibility(
     for shipment: Shipment, minimizing objective: Objective = .generalized, in network: Network,
-    by deadline: Deadline? = nil, threads: Int
+    by deadline: Deadline? = nil, isAdaptive: Bool = false, threads: Int
   ) async throws(PlanningError) -> Flexibility {
     let itinerary = try network.itinerary(for: shipment, minimizing: objective)
     let ways = try Ways(network, for: shipment, minimizing: objective)
     let desk = Desk(
-      TrialModel([itinerary]), choosing: FlexibleModel(ways, pilotedBy: seed), TrialPlan(self),
+      TrialModel([itinerary]), choosing: FlexibleModel(ways, pilotedBy: seed),
+      isAdaptive: isAdaptive,
+      TrialPlan(self),
       by: deadline)
     return desk.flexibility(await desk.ledger(of: Array(desk.plan.blocks), threads: threads))
   }

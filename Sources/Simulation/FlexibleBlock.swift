@@ -10,11 +10,13 @@ struct FlexibleBlock {
     /// What never varies of it.
     let usd: Double
     let hours: Double
+    /// The weight of its emissions, in hundredths.
+    let emissions: Double
     var count = 0
   }
 
-  private let model: FlexibleModel
-  private var sums: SumBlock
+  let model: FlexibleModel
+  private(set) var sums: SumBlock
   private var search: LaneSearch
   private var block = 0
 
@@ -23,6 +25,8 @@ struct FlexibleBlock {
   private var weights: [SIMD16<Float>]
   /// The arcs whose takings belong to the core, with their places in it.
   private let coreArcs: [(arc: Int, place: Int)]
+  /// The place of each taking in the core, or minus one.
+  let placeInCore: [Int]
   /// The place of each arc's taking in the core, or what else there is to know of it.
   private let placeOfArc: [Int32]
 
@@ -65,6 +69,7 @@ struct FlexibleBlock {
     ownWeights = leastWeights
     var placeInCore = [Int](repeating: -1, count: model.isCore.count)
     for (place, taking) in model.core.enumerated() { placeInCore[taking] = place }
+    self.placeInCore = placeInCore
     let places = model.takingOfArc.map { taking in
       guard let taking else { return Self.fixed }
       let place = Int32(placeInCore[taking])
@@ -170,12 +175,17 @@ struct FlexibleBlock {
     }
   }
 
-  private mutating func enter(_ place: Int, _ way: Int, _ usd: Float, _ hours: Float) {
+  mutating func enter(_ place: Int, _ way: Int, _ usd: Float, _ hours: Float) {
     let usdAll = ways[way].usd + Double(usd)
     let hoursAll = ways[way].hours + Double(hours)
     cents[place] = Self.whole(usdAll * (100 / Double(model.grains.usd)))
     seconds[place] = Self.whole(hoursAll * (3600 / Double(model.grains.hours)))
     choices[place] = way
+  }
+
+  /// The weight of the emissions of the way taken in each trial, in hundredths.
+  func emissions(_ trials: Int) -> [Double] {
+    (0..<trials).map { ways[choices[$0]].emissions }
   }
 
   /// Counts the ways taken in some trials of the block.
@@ -188,7 +198,7 @@ struct FlexibleBlock {
     Int64(bitPattern: (amount + 0x1.8p52).bitPattern) &- Int64(bitPattern: (0x1.8p52).bitPattern)
   }
 
-  private mutating func place(ofWay arcs: ArraySlice<Int>) -> Int {
+  mutating func place(ofWay arcs: ArraySlice<Int>) -> Int {
     // FNV-1a over the arcs; ways that meet there move on to the next number.
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
     for arc in arcs { key = (key ^ UInt64(truncatingIfNeeded: arc)) &* 0x100_0000_01B3 }
@@ -197,13 +207,16 @@ struct FlexibleBlock {
       key &+= 1
     }
     placeOfWay[key] = ways.count
-    var (usd, hours) = (0.0, 0.0)
+    var (usd, hours, kilograms) = (0.0, 0.0, 0.0)
     for arc in arcs {
       guard let taking = model.takingOfArc[arc] else { continue }
       usd += model.sums.bases[2 * taking]
       hours += model.sums.bases[2 * taking + 1]
+      kilograms += model.ways.stepsOfArc[arc]?.reduce(0) { $0 + $1.mean.kilogramsCO2e } ?? 0
     }
-    ways.append(Way(arcs: Array(arcs), usd: usd, hours: hours))
+    let emissions = model.ways.objective.weight(
+      of: Amounts(kilogramsCO2e: kilograms), for: model.ways.shipment)
+    ways.append(Way(arcs: Array(arcs), usd: usd, hours: hours, emissions: 100 * emissions))
     return ways.count - 1
   }
 }
@@ -281,13 +294,9 @@ extension FlexibleBlock {
   /// Draws what a taking takes in the trials of some lanes.
   private mutating func draw(_ taking: Int, _ lanes: UInt16, _ places: ArraySlice<Int>) {
     for (lane, place) in places.enumerated() where lanes & (1 << lane) != 0 {
-      var usd = sum(2 * taking, place)
-      for charge in model.charges[taking] {
-        let charge = model.sums.charges[charge]
-        usd += charge.usd(hours: sum(charge.sum, place), over: model.sums.bases[charge.sum])
-      }
+      let (usd, hours) = draw(taking, in: place)
       ownUSD[taking][lane] = usd
-      ownHours[taking][lane] = sum(2 * taking + 1, place)
+      ownHours[taking][lane] = hours
       visits[taking] += 1
     }
     drawn[taking] |= lanes
@@ -297,6 +306,16 @@ extension FlexibleBlock {
     for arc in model.arcsOfTaking[taking] {
       for lane in 0..<16 where lanes & (1 << lane) != 0 { ownWeights[arc][lane] = weight[lane] }
     }
+  }
+
+  /// The excess of a taking in one trial.
+  func draw(_ taking: Int, in place: Int) -> (usd: Float, hours: Float) {
+    var usd = sum(2 * taking, place)
+    for charge in model.charges[taking] {
+      let charge = model.sums.charges[charge]
+      usd += charge.usd(hours: sum(charge.sum, place), over: model.sums.bases[charge.sum])
+    }
+    return (usd, sum(2 * taking + 1, place))
   }
 
   /// A sum in one trial, to the bit what a column holds.

@@ -28,19 +28,20 @@ public struct Study: Sendable {
     self.fingerprint = fingerprint.value
   }
 
-  /// A study of the best way of each trial.
+  /// A study of the best way of each trial, or of a way that is chosen again at each stop.
   ///
   /// - Throws: `PlanningError`.
   public init(
     _ simulation: Simulation, of shipment: Shipment, minimizing objective: Objective,
-    in network: Network, by deadline: Deadline? = nil
+    in network: Network, by deadline: Deadline? = nil, isAdaptive: Bool = false
   ) throws(PlanningError) {
     let itinerary = try network.itinerary(for: shipment, minimizing: objective)
     let ways = try Ways(network, for: shipment, minimizing: objective)
     desk = Desk(
       TrialModel([itinerary]), choosing: FlexibleModel(ways, pilotedBy: simulation.seed),
-      TrialPlan(simulation), by: deadline)
+      isAdaptive: isAdaptive, TrialPlan(simulation), by: deadline)
     var fingerprint = Fingerprint(of: deadline)
+    fingerprint.feed(isAdaptive ? "adaptive" : "flexible")
     fingerprint.feed(shipment, objective)
     for (arc, steps) in ways.stepsOfArc.enumerated() {
       fingerprint.feed(UInt64(ways.graph.tail(of: arc)))

@@ -104,8 +104,9 @@ struct Option: Sendable {
       help: "how many at once (all cores); the answer is the same for any number"),
     Option(
       name: "--policy", value: "POLICY", group: .simulation,
-      help: "committed: this itinerary whatever happens; flexible: the best of each trial",
-      choices: ["committed", "flexible"]),
+      help: "committed: this itinerary whatever happens; flexible: the best of each trial; "
+        + "adaptive: chosen again at each stop",
+      choices: ["committed", "flexible", "adaptive"]),
     Option(
       name: "--confidence", value: "CHANCE", group: .choice,
       help: "how sure to arrive by the deadline: 95%"),

@@ -21,10 +21,12 @@ extension Verb {
       return .answered
     }
     if arguments.has("--resume") { throw Failure.misuse("--resume goes with --shard") }
-    if arguments.value("--policy")?.lowercased() != "flexible" {
+    if try arguments.choice("--policy") ?? "committed" == "committed" {
       let itinerary = try question.network.itinerary(
         for: question.shipment, minimizing: arguments.objective() ?? .generalized)
       if try await arguments.draw([itinerary], in: question.network, console) { return .answered }
+    } else if try [.geojson, .svg].contains(arguments.format()) {
+      throw Failure.misuse("a map shows one itinerary: leave out --policy")
     }
     var last: SimulateReport?
     for simulation in try arguments.checkpoints() {
@@ -69,7 +71,8 @@ struct AskedStudy: Sendable {
       SimulateReport(
         outlooks, of: simulation, policy: policy, by: deadline, in: question.network)
     case .flexible(let flexibility):
-      SimulateReport(flexibility, of: simulation, by: deadline, in: question.network)
+      SimulateReport(
+        flexibility, of: simulation, policy: policy, by: deadline, in: question.network)
     }
   }
 }
@@ -91,10 +94,10 @@ extension Arguments {
     let policy = try choice("--policy") ?? "committed"
     let objective = try objective() ?? .generalized
     let study =
-      policy == "flexible"
+      policy != "committed"
       ? try Study(
         simulation, of: question.shipment, minimizing: objective, in: question.network,
-        by: deadline)
+        by: deadline, isAdaptive: policy == "adaptive")
       : Study(
         simulation,
         of: try question.network.itinerary(for: question.shipment, minimizing: objective),

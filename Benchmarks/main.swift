@@ -8,6 +8,7 @@ let subjects: [(name: String, run: ([String]) throws -> Void)] = [
   ("freight", { _ in try FreightBenchmarks.run() }),
   ("sampling", { _ in try SamplingBenchmarks.run() }),
   ("files", { words in try FilesBenchmarks.run(arguments: words) }),
+  ("simulation", { words in try SimulationBenchmarks.run(arguments: words) }),
   ("graphs", { words in try GraphBenchmarks.run(arguments: words.isEmpty ? ["corridor"] : words) }),
 ]
 let words = Array(CommandLine.arguments.dropFirst())

@@ -87,6 +87,23 @@ public struct ParetoSearch: Sendable {
   ///   - weights: Two or three sets of weights, each with one for each arc.
   /// - Returns: The front; empty where no path leads.
   public mutating func run(from source: Int, to goal: Int, weights: [[Double]]) -> [Compromise] {
+    run(from: source, to: goal, weights: weights, atMost: .max) ?? []
+  }
+
+  /// Finds the best compromises if that takes no more than some labels; nothing if it takes more.
+  ///
+  /// Fronts of independent weights grow with the square of a way's length and faster: the caller
+  /// who cannot wait may rather know.
+  ///
+  /// - Parameters:
+  ///   - source: Where paths start.
+  ///   - goal: Where paths end.
+  ///   - weights: Two or three sets of weights, each with one for each arc.
+  ///   - limit: How many labels may be made, of up to 72 bytes each.
+  /// - Returns: The front, empty where no path leads; nothing if the labels did not suffice.
+  public mutating func run(
+    from source: Int, to goal: Int, weights: [[Double]], atMost limit: Int
+  ) -> [Compromise]? {
     precondition(
       weights.count == 2 || weights.count == 3, "compromises are between two or three weights")
     precondition(graph.hasVertex(source), "the graph has no such source")
@@ -96,7 +113,7 @@ public struct ParetoSearch: Sendable {
     labels.removeAll(keepingCapacity: true)
     heap.removeAll(keepingCapacity: true)
     guard bounds[source].x < .infinity else { return [] }
-    search(source, goal, isPlanar: weights.count == 2)
+    guard search(source, goal, isPlanar: weights.count == 2, atMost: limit) else { return nil }
     return front(at: goal, count: weights.count)
   }
 
@@ -128,13 +145,17 @@ public struct ParetoSearch: Sendable {
     }
   }
 
-  private mutating func search(_ source: Int, _ goal: Int, isPlanar: Bool) {
+  /// Settles labels until none waits; stops short, and says so, where they become too many.
+  private mutating func search(
+    _ source: Int, _ goal: Int, isPlanar: Bool, atMost limit: Int
+  ) -> Bool {
     let rows = graph.rows
     labels.append(
       Label(
         weights: .zero, vertex: UInt32(source), arc: .max, before: .max, neighbour: .max))
     push(label: 0, bounds[source])
     while !heap.isEmpty {
+      if labels.count > limit { return false }
       let index = pop()
       let label = labels[Int(index)]
       let vertex = Int(label.vertex)
@@ -162,6 +183,7 @@ public struct ParetoSearch: Sendable {
         push(label: UInt32(labels.count - 1), estimate)
       }
     }
+    return true
   }
 
   /// Whether a settled label at a vertex weighs no more in any way.

@@ -9,6 +9,7 @@ public struct CompareReport: Report {
   private let deadline: Deadline?
   private let outlooks: [Outlook]
   private let punctuality: Punctuality?
+  private let ready: Day?
 
   private var itineraries: [Itinerary] { outlooks.map(\.itinerary) }
   private var shipment: Shipment { outlooks[0].itinerary.shipment }
@@ -16,7 +17,7 @@ public struct CompareReport: Report {
   /// Creates the report of outlooks foreseen together, in the order in which they are shown.
   public init(
     _ outlooks: [Outlook], of simulation: Simulation, by deadline: Deadline?, in network: Network,
-    punctuality: Punctuality? = nil
+    punctuality: Punctuality? = nil, ready: Day? = nil
   ) {
     precondition(!outlooks.isEmpty, "a report needs an outlook")
     self.outlooks = outlooks
@@ -24,6 +25,7 @@ public struct CompareReport: Report {
     self.deadline = deadline
     self.network = network
     self.punctuality = punctuality
+    self.ready = ready
   }
 
   public var table: String {
@@ -84,8 +86,8 @@ public struct CompareReport: Report {
   private var thresholds: String {
     let cargo = breakEvens(of: itineraries, along: .cargoValue)
     let time = breakEvens(of: itineraries, along: .valueOfTime)
-    return wrapped("best for cargo worth, USD a container: \(ranges(cargo))") + "\n"
-      + wrapped("best where a day is worth, USD a container: \(ranges(time))") + "\n"
+    return wrapped("the best of these for cargo worth, USD a container: \(ranges(cargo))") + "\n"
+      + wrapped("the best of these where a day is worth, USD a container: \(ranges(time))") + "\n"
       + (cargo.last.flatMap { last in
         cargo.count < 2
           ? nil
@@ -143,7 +145,8 @@ public struct CompareReport: Report {
     let step = answer.steps[choice]
     return "to arrive \(target) the cheapest is, at \(digits(step.itinerary.total.usd)) USD,\n  "
       + step.itinerary.chain(in: network)
-      + "\n  leaving at the latest \(days(step.latestDeparture)) days after it is ready\n"
+      + "\n  leaving at the latest \(days(step.latestDeparture)) days after it is ready"
+      + (ready.map { ", on \($0 + Int(step.latestDeparture / 24))" } ?? "") + "\n"
       + table.text + chains
   }
 

@@ -41,7 +41,9 @@ public struct CriticalReport: Report {
     for (place, loss) in shown.enumerated() {
       let added = loss.added
       let isLost = loss.cutOff == loss.detours.count
-      var cells = ["\(place + 1)", network.name(of: loss.place), names(loss.place)]
+      var cells = ["\(place + 1)", network.name(of: loss.place)]
+      // A leg's name tells its ends already.
+      if case .terminal = loss.place { cells.append(names(loss.place)) } else { cells.append("") }
       cells +=
         isLost
         ? ["no way", "", ""]

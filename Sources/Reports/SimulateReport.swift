@@ -4,11 +4,13 @@ public import Simulation
 /// What many trials foresee for an itinerary, or for the best of each trial.
 public struct SimulateReport: Report {
   private let network: Network
-  private let simulation: Simulation
+  public let simulation: Simulation
   private let policy: String
   private let deadline: Deadline?
   private let outlooks: [Outlook]
   private let flexibility: Flexibility?
+  /// What makes the spread, where that is asked for.
+  public var influences: [Influence]?
 
   /// A report of the best way of each trial.
   public init(
@@ -48,7 +50,7 @@ public struct SimulateReport: Report {
         + "\n\n" + table.text + "\n" + TextCharts.dotplot(outlook.hours, by: deadline)
         + (outlook.onTimeLine(by: deadline) ?? "")
     }.joined(separator: "\n")
-      + (flexibility.map { choices($0) } ?? "")
+      + (flexibility.map { choices($0) } ?? "") + (influences.map { drivers($0) } ?? "")
       + "\n\(policy): \(grouped(simulation.trials)) \(simulation.method.words)trials, seed "
       + "\(simulation.seed); ± is the standard error of the mean\n"
       + outlooks[0].itinerary.shipment.assumptions + "\n"
@@ -70,8 +72,32 @@ public struct SimulateReport: Report {
       + flexibility.committed.itinerary.chain(in: network) + "\n"
   }
 
+  /// The things that make most of the spread, the greatest first.
+  private func drivers(_ influences: [Influence]) -> String {
+    var table = TextTable([
+      ("what makes the spread", .left), ("of USD", .right), ("P10", .right), ("P90", .right),
+      ("of days", .right), ("P10", .right), ("P90", .right),
+    ])
+    for influence in influences.prefix(12) {
+      table.add([
+        influence.name, percent(influence.usd.share, decimals: 0), signed(influence.usd.whenLow),
+        signed(influence.usd.whenHigh), percent(influence.hours.share, decimals: 0),
+        signed(influence.hours.whenLow / 24, decimals: 1),
+        signed(influence.hours.whenHigh / 24, decimals: 1),
+      ])
+    }
+    return "\n" + table.text
+      + "P10, P90: the mean in its lowest and highest tenth less that of all; of a disruption, "
+      + "without it and with it\n"
+  }
+
+  private func signed(_ value: Double, decimals: Int = 0) -> String {
+    (value > 0 ? "+" : "") + digits(value, decimals: decimals)
+  }
+
   public var json: JSON {
     let itinerary = outlooks[0].itinerary
+    let influences = influences.map { [("influences", JSON.array($0.map { JSON($0) }))] } ?? []
     let choices = flexibility.map { JSON.choices($0) } ?? []
     return .object(
       [
@@ -83,7 +109,7 @@ public struct SimulateReport: Report {
         ("objective", .string(itinerary.objective.rawValue)),
         ("sampler", .string(simulation.method == .random ? "plain" : "quasi")),
         ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
-      ] + choices)
+      ] + choices + influences)
   }
 
   public var csv: String {
@@ -165,6 +191,19 @@ extension JSON {
       ("mean", JSON(intervals.mean)), ("p5", JSON(intervals.p5)), ("p50", JSON(intervals.p50)),
       ("p80", JSON(intervals.p80)), ("p95", JSON(intervals.p95)),
       ("cvar95", JSON(intervals.cvar95)), ("sd", JSON(intervals.standardDeviation)),
+    ])
+  }
+
+  init(_ influence: Influence) {
+    func effect(_ effect: Influence.Effect) -> JSON {
+      .object([
+        ("share", .number(effect.share)), ("p10", .number(effect.whenLow)),
+        ("p90", .number(effect.whenHigh)),
+      ])
+    }
+    self = .object([
+      ("name", .string(influence.name)), ("kind", .string(influence.kind.rawValue)),
+      ("usd", effect(influence.usd)), ("hours", effect(influence.hours)),
     ])
   }
 

@@ -11,7 +11,7 @@ import Sampling
 /// exact; else the arcs of the path are drawn for that trial and the search is repeated, until the
 /// best path holds nothing but drawn arcs: Dellin and Srinivasa, *A unifying formalism for shortest
 /// path problems with expensive edge evaluations via lazy best-first search over paths with edge
-/// selectors* (2016), https://doi.org/10.1609/icaps.v26i1.13788.
+/// selectors* (2016), https://arxiv.org/abs/1603.03490.
 ///
 /// A closed leg is not barred: all luck of the trial is known beforehand, so it is waited for where
 /// that is best, and gone round where that is.

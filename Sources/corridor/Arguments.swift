@@ -40,6 +40,15 @@ struct Arguments: Sendable {
     }
   }
 
+  /// The places and options in words that say the same again, less the options named.
+  func words(without names: Set<String>) -> [String] {
+    let options = values.filter { !names.contains($0.key) }.sorted { $0.key < $1.key }
+    return places
+      + options.flatMap { name, values in
+        values.isEmpty ? [name] : values.map { "\(name)=\($0)" }
+      }
+  }
+
   func has(_ name: String) -> Bool { values[name] != nil }
 
   func all(_ name: String) -> [String] { values[name] ?? [] }

@@ -35,7 +35,8 @@ extension Verb {
     }
     try arguments.answer(
       CompareReport(
-        outlooks, of: simulation, by: deadline, in: question.network, punctuality: punctuality),
+        outlooks, of: simulation, by: deadline, in: question.network, punctuality: punctuality,
+        ready: arguments.readyDay()),
       console)
     return .answered
   }

@@ -10,7 +10,7 @@ final class Console: Sendable {
     var messages = ""
   }
 
-  private let isKeeping: Bool
+  let isKeeping: Bool
   private let kept = Mutex(Kept())
 
   /// The process's own streams, or memory for tests.

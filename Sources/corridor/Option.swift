@@ -15,6 +15,8 @@ struct Option: Sendable {
     /// Changes to the network on the command line.
     case changes
     case drawing
+    /// Working out trials in parts.
+    case parts
     /// What other formats leave open.
     case exchange
     /// Observations and figures that a law is fitted to.
@@ -145,6 +147,18 @@ struct Option: Sendable {
     Option(
       name: "--stacked", value: nil, group: .changes,
       help: "all scenarios in order as one, instead of each on its own"),
+    Option(
+      name: "--influences", value: nil, group: .parts,
+      help: "what makes the spread: the share of each leg, transfer, driver and disruption"),
+    Option(
+      name: "--precision", value: "SHARE", group: .parts,
+      help: "stop once every interval is within this share, like 1%; --trials is the most then"),
+    Option(
+      name: "--shard", value: "K/N", group: .parts,
+      help: "work out one of N parts and write it to a file (-o), for 'corridor merge'"),
+    Option(
+      name: "--resume", value: nil, group: .parts,
+      help: "go on with the part that -o names, where it was interrupted"),
     Option(
       name: "--default-mode", value: "MODE", group: .exchange,
       help: "by what legs go that do not say (road)",

@@ -1,3 +1,4 @@
+import Foundation
 import Freight
 import Reports
 import Simulation
@@ -8,32 +9,195 @@ extension Verb {
     summary: "what many trials foresee: quantiles of cost and time, the chance of being in time",
     examples: [
       "corridor simulate Kigali Almaty --by 60d",
+      "corridor simulate Kigali Almaty --policy flexible",
       "corridor simulate \"Xi'an\" Duisburg --trials 1000000 --seed 7 --format json",
+      "corridor simulate Kigali Almaty --trials 100000000 --shard 3/8 -o part3.bin",
     ],
-    groups: [.network, .shipment, .routing, .simulation, .drawing, .output]
+    groups: [.network, .shipment, .routing, .simulation, .drawing, .parts, .output]
   ) { arguments, console in
     let question = try Question(arguments, "simulate", console)
-    let simulation = try arguments.simulation()
-    let deadline = try arguments.deadline()
-    let policy = try arguments.choice("--policy") ?? "committed"
-    let objective = try arguments.objective() ?? .generalized
-    if policy == "flexible" {
-      let flexibility = try await simulation.flexibility(
-        for: question.shipment, minimizing: objective, in: question.network, by: deadline,
-        threads: try arguments.threads())
-      let report = SimulateReport(
-        flexibility, of: simulation, by: deadline, in: question.network)
-      try arguments.answer(report, console)
+    if arguments.value("--shard") != nil {
+      try await arguments.workOutShard(question, console)
       return .answered
     }
-    let itinerary = try question.network.itinerary(
-      for: question.shipment, minimizing: objective)
-    if try await arguments.draw([itinerary], in: question.network, console) { return .answered }
-    let outlooks = await simulation.outlooks(
-      for: [itinerary], by: deadline, threads: try arguments.threads())
-    try arguments.answer(
-      SimulateReport(
-        outlooks, of: simulation, policy: policy, by: deadline, in: question.network), console)
+    if arguments.has("--resume") { throw Failure.misuse("--resume goes with --shard") }
+    if arguments.value("--policy")?.lowercased() != "flexible" {
+      let itinerary = try question.network.itinerary(
+        for: question.shipment, minimizing: arguments.objective() ?? .generalized)
+      if try await arguments.draw([itinerary], in: question.network, console) { return .answered }
+    }
+    var last: SimulateReport?
+    for simulation in try arguments.checkpoints() {
+      let trial = try arguments.study(question, simulation)
+      let answer = try await trial.answer(arguments.threads(), console)
+      last = trial.report(answer)
+      if let precision = try arguments.precision(), answer.outlook.isKnown(within: precision) {
+        break
+      }
+    }
+    guard var last else { preconditionFailure("there is at least one checkpoint") }
+    if arguments.has("--influences") {
+      let itinerary = try question.network.itinerary(
+        for: question.shipment, minimizing: arguments.objective() ?? .generalized)
+      last.influences = await last.simulation.influences(
+        on: itinerary, threads: try arguments.threads())
+    }
+    try arguments.answer(last, console)
     return .answered
+  }
+}
+
+/// A simulation asked for on the command line.
+struct AskedStudy: Sendable {
+  let question: Question
+  let simulation: Simulation
+  let policy: String
+  let deadline: Deadline?
+  let study: Study
+
+  /// Works out all trials.
+  func answer(_ threads: Int, _ console: Console) async throws -> Study.Answer {
+    let whole = try await study.workOut(
+      study.shard(), of: simulation.trials, threads: threads, console
+    ) { _, _ in }
+    return study.answer(whole)
+  }
+
+  func report(_ answer: Study.Answer) -> SimulateReport {
+    switch answer {
+    case .committed(let outlooks):
+      SimulateReport(
+        outlooks, of: simulation, policy: policy, by: deadline, in: question.network)
+    case .flexible(let flexibility):
+      SimulateReport(flexibility, of: simulation, by: deadline, in: question.network)
+    }
+  }
+}
+
+extension Study.Answer {
+  /// The first outlook that is reported.
+  var outlook: Outlook {
+    switch self {
+    case .committed(let outlooks): outlooks[0]
+    case .flexible(let flexibility): flexibility.outlook
+    }
+  }
+}
+
+extension Arguments {
+  /// The study that a question comes to.
+  func study(_ question: Question, _ simulation: Simulation) throws -> AskedStudy {
+    let deadline = try deadline()
+    let policy = try choice("--policy") ?? "committed"
+    let objective = try objective() ?? .generalized
+    let study =
+      policy == "flexible"
+      ? try Study(
+        simulation, of: question.shipment, minimizing: objective, in: question.network,
+        by: deadline)
+      : Study(
+        simulation,
+        of: try question.network.itinerary(for: question.shipment, minimizing: objective),
+        by: deadline)
+    return AskedStudy(
+      question: question, simulation: simulation, policy: policy, deadline: deadline, study: study)
+  }
+
+  /// The wanted precision, as a share.
+  func precision() throws -> Double? {
+    guard let text = value("--precision") else { return nil }
+    let isPercent = text.hasSuffix("%")
+    guard let number = Double(isPercent ? String(text.dropLast()) : text), number > 0,
+      number / (isPercent ? 100 : 1) < 1
+    else { throw Failure.misuse("--precision needs a share like 1% or 0.01, not '\(text)'") }
+    return number / (isPercent ? 100 : 1)
+  }
+
+  /// The simulations to try in turn: one, or with a wanted precision ever longer ones.
+  func checkpoints() throws -> [Simulation] {
+    let simulation = try simulation()
+    guard try precision() != nil else { return [simulation] }
+    // Without a limit of one's own: 16 million trials know a mean to a few parts in 100,000.
+    return simulation.checkpoints(upTo: has("--trials") ? simulation.trials : 1 << 24)
+  }
+
+  /// Works out a part of the trials and writes it to a file.
+  func workOutShard(_ question: Question, _ console: Console) async throws {
+    guard let path = value("--output"), path != "-" else {
+      throw Failure.misuse("--shard needs -o FILE to write the part to")
+    }
+    if value("--precision") != nil {
+      throw Failure.misuse("--precision cannot be had of a part: leave out --shard")
+    }
+    let numbers = (value("--shard") ?? "").split(separator: "/", omittingEmptySubsequences: false)
+      .map { Int($0) }
+    guard numbers.count == 2, let number = numbers[0], let count = numbers[1], count >= 1,
+      count <= 1 << 20, (1...count).contains(number)
+    else {
+      throw Failure.misuse("--shard needs a part like 3/8, not '\(value("--shard") ?? "")'")
+    }
+    let asked = try study(question, simulation())
+    let words = words(without: [
+      "--shard", "--resume", "--threads", "--influences", "--output", "--format", "--help",
+      "--chart",
+    ])
+    var shard = asked.study.shard(number, of: count, asking: words)
+    if has("--resume"), FileManager.default.fileExists(atPath: path) {
+      let saved = try Shard(file: path)
+      guard saved.fingerprint == shard.fingerprint, saved.question == shard.question,
+        saved.share == shard.share
+      else {
+        throw Failure(
+          code: .badData, message: "\(path): this is the part of another question or network")
+      }
+      shard = saved
+    }
+    let blocks = asked.study.blockCount
+    shard = try await asked.study.workOut(
+      shard, of: asked.simulation.trials, threads: threads(), console
+    ) { shard, isInterrupted in
+      try shard.write(to: path)
+      if isInterrupted {
+        throw Failure(
+          code: .interrupted,
+          message: "interrupted: \(shard.blocks.count) of \(shard.share.count) blocks are saved in "
+            + "\(path); go on with --resume")
+      }
+    }
+    try shard.write(to: path)
+    guard !shard.share.isEmpty else {
+      return console.say("part \(number) of \(count) has no block of the \(blocks): \(path)")
+    }
+    console.say(
+      "part \(number) of \(count) is in \(path): blocks \(shard.share.lowerBound) to "
+        + "\(shard.share.upperBound - 1) of \(blocks)")
+  }
+}
+
+extension Shard {
+  init(file path: String) throws {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: path))
+    } catch {
+      let isMissing = !FileManager.default.fileExists(atPath: path)
+      throw Failure(
+        code: isMissing ? .notFound : .inputOutput,
+        message: "\(path): \(isMissing ? "there is no such file" : "cannot be read")")
+    }
+    do {
+      try self.init(Array(data))
+    } catch {
+      throw Failure(code: .badData, message: "\(path): \(error)")
+    }
+  }
+
+  /// Written beside and moved into place: the file is the old one or the new one, whole.
+  func write(to path: String) throws {
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw Failure(code: .inputOutput, message: "\(path): cannot be written")
+    }
   }
 }

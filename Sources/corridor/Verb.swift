@@ -14,6 +14,7 @@ struct Verb: Sendable {
     route,
     compare,
     simulate,
+    merge,
     whatIf,
     sensitivity,
     critical,

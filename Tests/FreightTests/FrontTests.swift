@@ -30,6 +30,23 @@ import Testing
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `the convex part of a front is the part that break-evens choose from`(seed: UInt64) throws {
+    let routing = try Routing(.random(seed: seed), .small)
+    let convex = routing.convexFront().map(\.amounts)
+    let front = routing.front().map(\.amounts)
+    for measure in [\Amounts.hours, \Amounts.kilogramsCO2e] {
+      let lines = front.map { Line(offset: $0.usd, slope: $0[keyPath: measure]) }
+      for corner in lowerEnvelope(lines).map({ front[$0.line] }) {
+        #expect(
+          convex.contains {
+            abs($0.usd - corner.usd) < 0.01
+              && abs($0[keyPath: measure] - corner[keyPath: measure]) < 0.01
+          }, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func `the tradeoffs hold the best in everything and differ from one another`(seed: UInt64)
     throws
   {
@@ -43,6 +60,26 @@ import Testing
     #expect(Set(tradeoffs).count == tradeoffs.count)
     #expect(tradeoffs.allSatisfy { $0.objective == .generalized })
     #expect(try network.tradeoffs(for: .small, atMost: 1) == [tradeoffs[0]])
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `compromises beside the four share no more than they may`(seed: UInt64) throws {
+    let network = Network.random(seed: seed)
+    let tradeoffs = try network.tradeoffs(for: .small, atMost: 9, overlap: 0.4)
+    let best = Objective.allCases.map { objective in
+      tradeoffs.map { objective.weight(of: $0.total, for: .small) }.min() ?? 0
+    }
+    let others = tradeoffs.dropFirst().filter { way in
+      !zip(Objective.allCases, best).contains { $0.weight(of: way.total, for: .small) == $1 }
+    }
+    for way in others {
+      for other in tradeoffs where other != way {
+        let common = Set(way.legIndices).intersection(other.legIndices)
+        let kilometers = common.reduce(0) { $0 + network.legs[$1].kilometers }
+        let shorter = min(way.total.kilometers, other.total.kilometers)
+        #expect(kilometers <= 0.4 * shorter + 1e-9, "seed \(seed)")
+      }
+    }
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)

@@ -30,9 +30,10 @@ import Testing
       3   7,600       500        0   628      1,076        110       0            9,914
       4  30,000         0        0    40         68        110       0           30,218
 
-      best for cargo worth, USD a container: below 40,900: 2, to 177,000: 1, to 1,060,000: 3, above
-        1,060,000: 4
-      best where a day is worth, USD a container: below 14: 2, to 107: 1, to 710: 3, above 710: 4
+      the best of these for cargo worth, USD a container: below 40,900: 2, to 177,000: 1, to 1,060,000: 3,
+        above 1,060,000: 4
+      the best of these where a day is worth, USD a container: below 14: 2, to 107: 1, to 710: 3, above
+        710: 4
       above 1,060,000 USD a container take Kigali ─air→ Almaty
 
       to arrive within 40.0 days with a chance of 80 % the cheapest is, at 7,500 USD,
@@ -99,6 +100,16 @@ import Testing
     #expect(json.code == .negative)
     #expect(json.output.contains("\"error\": \"limits\""))
     #expect(json.output.contains("\"needed\": 2"))
+  }
+
+  @Test func `with a day on which it is ready the latest departure is a day too`() async throws {
+    let little = try LittleNetwork()
+    let answer = await little.run(
+      "compare", "Kigali", "Almaty", "--trials", "500", "--ready", "2026-12-30", "--by",
+      "2027-02-01", "--confidence", "90%")
+    // Only the aircraft makes it in 33 days for sure: three at most, of them the first day begins.
+    #expect(answer.output.contains("the cheapest is, at 30,000 USD,"))
+    #expect(answer.output.contains("after it is ready, on 2027-01-29"))
   }
 
   @Test func `a confidence needs a deadline and is a chance`() async throws {

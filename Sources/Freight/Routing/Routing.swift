@@ -62,12 +62,16 @@ struct Routing {
       let weights = amounts.map { $0.map { objective.weight(of: $0, for: shipment) } ?? .infinity }
       return best(weights)
     }
-    // A way that is least in a growing weight of USD, hours and CO2e is beaten in none of them at
-    // no loss in another, so it is on the front; and what beats a way within limits is within them.
-    return front().min {
-      objective.weight(of: $0.amounts, for: shipment)
-        < objective.weight(of: $1.amounts, for: shipment)
+    // The best way within limits is a compromise between its weight and what is limited: a way that
+    // beat it in both would be within them too.
+    var measures = [{ objective.weight(of: $0, for: shipment) }]
+    if shipment.limits.usd != nil, objective != .cost { measures.append(\.usd) }
+    if shipment.limits.hours != nil, objective != .time { measures.append(\.hours) }
+    if measures.count == 1 {
+      let weights = amounts.map { $0.map(measures[0]) ?? .infinity }
+      return best(weights).flatMap { shipment.limits.allow($0.amounts) ? $0 : nil }
     }
+    return compromises(between: measures)?.first { shipment.limits.allow($0.amounts) }
   }
 
   /// The way that is least in a weight of each arc.

@@ -4,7 +4,7 @@
 /// |---|---|---|
 /// | USD of a figure | 1e9 | a billion for one container is a slip; sums of trials stay exact |
 /// | hours of a figure | 1e6 | 114 years; the same |
-/// | kilometres of a leg | 1e8 | far beyond the Earth, so that metres taken for kilometres still load and are told |
+/// | kilometres of a leg | 1e8 | metres taken for kilometres still load, for `check` to tell |
 /// | bytes of a table | 2^31 − 1 | places in it are kept in 32 bits |
 /// | legs, terminals | 1,000,000 | about 1 kB a leg; loading half of it takes two seconds and 0.7 GB |
 /// | bytes of an id or a name | 1000 | messages quote them |

@@ -6,7 +6,9 @@ import Graphs
 ///     benchmarks graphs roads FILE.gr       a road graph, from one to all and point to point
 ///     benchmarks graphs hierarchy FILE.gr   a hierarchy over a road graph
 ///     benchmarks graphs compromises D.gr T.gr   fronts of two weights of a road graph
+///     benchmarks graphs fronts              three-criteria fronts on the bundled networks
 ///     benchmarks graphs serve FILE.gr       timings on request, for Peers/graphs.py
+///     benchmarks graphs resolve FILE.gr SOURCE GOAL SETS   the same for a corridor-sized graph
 ///     benchmarks graphs growth [SIDE]...    the same on generated graphs, a square of so many a side
 enum GraphBenchmarks {
   /// Runs the subject named by the first argument.
@@ -25,6 +27,13 @@ enum GraphBenchmarks {
     case "serve" where arguments.count > 1:
       var server = try GraphServer(RoadGraph(contentsOf: arguments[1]))
       try server.serve()
+    case "fronts": try fronts()
+    case "resolve" where arguments.count > 4:
+      let numbers = arguments[2...].compactMap { Int($0) }
+      precondition(numbers.count == 3, "a source, a goal and a number of sets are numbers")
+      var server = try CorridorServer(
+        RoadGraph(contentsOf: arguments[1]), from: numbers[0], to: numbers[1], sets: numbers[2])
+      server.serve()
     case "growth":
       for side in arguments.count > 1
         ? arguments.dropFirst().compactMap(Int.init) : [500, 1000, 2000]
@@ -36,7 +45,8 @@ enum GraphBenchmarks {
       }
     default:
       print(
-        "usage: benchmarks graphs corridor | roads FILE.gr | hierarchy FILE.gr | growth [SIDE]...")
+        "usage: benchmarks graphs corridor | roads FILE.gr | hierarchy FILE.gr | fronts | growth [SIDE]..."
+      )
     }
   }
 }

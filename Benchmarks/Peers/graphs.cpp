@@ -1,12 +1,12 @@
-// The Boost Graph Library's Dijkstra, timed on request, one request a line:
+// The Boost Graph Library's Dijkstra, timed in processor time, one request a line:
 //   all S      the seconds of a search from vertex S, and the sum of the distances
 //   point S T  the seconds of a search that stops at T, and the distance
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <iostream>
 #include <limits>
 #include <string>
@@ -55,7 +55,7 @@ int main(int count, char** arguments) {
     std::uint32_t source = 0, goal = 0;
     std::cin >> source;
     if (name == "point") std::cin >> goal;
-    auto start = std::chrono::steady_clock::now();
+    auto start = std::clock();
     auto weights = boost::get(&Road::weight, graph);
     auto index = boost::get(boost::vertex_index, graph);
     auto distanceMap = boost::make_iterator_property_map(distances.begin(), index);
@@ -67,7 +67,7 @@ int main(int count, char** arguments) {
               Stop(name == "point" ? goal : std::numeric_limits<std::uint32_t>::max())));
     } catch (Reached) {
     }
-    std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    double seconds = double(std::clock() - start) / CLOCKS_PER_SEC;
     double sum = 0;
     if (name == "point") {
       sum = distances[goal];
@@ -76,6 +76,6 @@ int main(int count, char** arguments) {
         if (distance != std::numeric_limits<std::uint32_t>::max()) sum += distance;
     }
     std::cout.precision(17);
-    std::cout << seconds.count() << " " << sum << std::endl;
+    std::cout << seconds << " " << sum << std::endl;
   }
 }

@@ -73,7 +73,10 @@ public struct BidirectionalSearch: Sendable {
     }
     effort.settled = fromSource.effort.settled + fromGoal.effort.settled
     effort.relaxed = fromSource.effort.relaxed + fromGoal.effort.relaxed
-    if best == nil && (fromSource.hasOverflown || fromGoal.hasOverflown) {
+    if best == nil
+      && (fromSource.hasOverflown(along: weights.forward)
+        || fromGoal.hasOverflown(along: backward))
+    {
       throw WeightOverflow(arc: nil)
     }
     return best

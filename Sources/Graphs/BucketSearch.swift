@@ -13,8 +13,8 @@
 /// A search is a value to keep: once it has grown to the size that its graph asks for, running it
 /// allocates nothing, and a short search after a long one touches only what it reaches.
 ///
-/// - Complexity: O(v + a + d / w) expected time for distances up to d and buckets w wide. 8 bytes a
-///   vertex and the waiting ones, besides the weights.
+/// - Complexity: O(v + a + d / w) expected time for distances up to d and buckets w wide. About 14
+///   bytes a vertex besides the weights.
 ///
 /// [1]: https://doi.org/10.1145/363269.363610
 public struct BucketSearch: Sendable {
@@ -45,7 +45,7 @@ public struct BucketSearch: Sendable {
     buckets.work(along: weights.forward, goal: goal)
     effort = buckets.effort
     let isFound = goal.map { buckets.labels[$0] < WholeWeights.limit } ?? false
-    if buckets.hasOverflown && !isFound { throw WeightOverflow(arc: nil) }
+    if !isFound && buckets.hasOverflown(along: weights.forward) { throw WeightOverflow(arc: nil) }
   }
 
   /// The weight of a best path to a vertex; nothing where no path leads, or the search had reached

@@ -5,7 +5,7 @@
 struct Buckets: Sendable {
   private struct Entry: Sendable {
     var vertex: UInt32
-    var label: UInt32
+    /// The entry after this one in its bucket.
     var next: UInt32
   }
 
@@ -18,26 +18,22 @@ struct Buckets: Sendable {
   /// The work since the search began.
   private(set) var effort = Effort()
   /// The number of entries waiting.
-  private(set) var waiting = 0
+  var waiting: Int { usedCount - takenCount }
   /// Where the two sides of a search meet best, and the distance over there.
   private(set) var meeting: (vertex: Int, distance: UInt32)?
 
-  /// The vertices that have a label.
-  private var touched: [UInt32]
-  private var touchedCount = 0
   /// The first entry of each bucket, in a circle.
   private var firsts: [UInt32]
   private let shift: UInt32
   private var bucket: UInt32 = 0
+  /// Every entry of this search in the order of its making, so that no vertex has a label but those
+  /// named here.
   private var entries: [Entry] = []
-  /// The first unused entry; the others follow along `next`.
-  private var free = UInt32.max
-  private var freeCount = 0
-  /// All sums ever formed, or-ed together: shows whether one came to the limit.
-  private var reaches: UInt32 = 0
-
-  /// Whether a sum of weights came to the limit.
-  var hasOverflown: Bool { reaches >= WholeWeights.limit }
+  private var usedCount = 0
+  private var takenCount = 0
+  private let greatest: UInt32
+  /// Whether both sides met where the way over there comes to the limit.
+  private var isMeetingTooFar = false
 
   /// Whether nothing waits.
   var isDone: Bool { waiting == 0 }
@@ -45,7 +41,7 @@ struct Buckets: Sendable {
   /// Buckets that fit some weights.
   init(_ weights: WholeWeights) {
     labels = Array(repeating: WholeWeights.limit, count: weights.graph.vertexCount)
-    touched = Array(repeating: 0, count: weights.graph.vertexCount)
+    greatest = weights.greatest
     var shift: UInt32 = 0
     // Narrower buckets than an eighth of the mean weight spare no more repetition; no more than a
     // million of them keeps their heads within 4 MiB where a few arcs are very long.
@@ -65,190 +61,206 @@ struct Buckets: Sendable {
     effort = Effort()
     bucket = 0
     radius = 0
-    reaches = 0
     meeting = nil
-    if freeCount == 0 { grow(by: 1024) }
+    isMeetingTooFar = false
+    if entries.isEmpty { grow(by: 1) }
     labels[source] = 0
-    touched[0] = UInt32(source)
-    touchedCount = 1
-    let entry = free
-    free = entries[Int(entry)].next
-    freeCount -= 1
-    entries[Int(entry)] = Entry(vertex: UInt32(source), label: 0, next: .max)
-    firsts[0] = entry
-    waiting = 1
+    entries[0] = Entry(vertex: UInt32(source), next: .max)
+    usedCount = 1
+    firsts[0] = 0
   }
 
-  /// Settles vertices until nothing waits, a goal is settled, or, if asked, a bucket is empty.
+  /// Settles vertices until nothing waits or, if asked, a goal is settled.
   mutating func work(along fan: WholeWeights.Fan, goal: Int? = nil) {
     while true {
-      let wanted = advance(fan, goal: goal ?? -1, isOneBucket: false, other: [])
+      let wanted = goal.map { advance(fan, to: $0) } ?? advance(fan)
       if wanted == 0 { return }
-      grow(by: max(wanted, entries.count))
+      grow(by: wanted)
     }
   }
 
   /// Settles the vertices of one bucket, looking out for the labels of the other side.
   mutating func workOneBucket(along fan: WholeWeights.Fan, meeting other: [UInt32]) {
     while true {
-      let wanted = advance(fan, goal: -1, isOneBucket: true, other: other)
+      let wanted = advanceOneBucket(fan, meeting: other)
       if wanted == 0 { return }
-      grow(by: max(wanted, entries.count))
+      grow(by: wanted)
     }
   }
 
-  private mutating func grow(by count: Int) {
-    let start = entries.count
-    entries += [Entry](repeating: Entry(vertex: 0, label: 0, next: 0), count: count)
-    for entry in start..<entries.count {
-      entries[entry].next = free
-      free = UInt32(entry)
+  /// Whether a vertex has no label because the sum of weights came to the limit.
+  ///
+  /// - Complexity: O(1) time unless the greatest label is within an arc of the limit.
+  func hasOverflown(along fan: WholeWeights.Fan) -> Bool {
+    if isMeetingTooFar { return true }
+    if UInt64(bucket + 1) << UInt64(shift) + UInt64(greatest) < UInt64(WholeWeights.limit) {
+      return false
     }
-    freeCount += count
+    return entries[..<usedCount].contains { entry in
+      let label = labels[Int(entry.vertex)]
+      return label < radius
+        && fan.slots(of: Int(entry.vertex)).contains {
+          let step = fan.steps[$0]
+          return label + step.weight >= WholeWeights.limit
+            && labels[Int(step.end)] == WholeWeights.limit
+        }
+    }
+  }
+
+  /// Makes room for more entries: doubling at first, by an eighth of the vertices later on, so that
+  /// little is left over where there are many.
+  private mutating func grow(by count: Int) {
+    let count = max(count, min(max(1024, entries.count), max(1024, labels.count / 8)))
+    precondition(
+      entries.count + count < Int(UInt32.max), "a search makes fewer than 2³² entries")
+    entries.reserveCapacity(entries.count + count)
+    for _ in 0..<count { entries.append(Entry(vertex: 0, next: 0)) }
   }
 
   private mutating func clear() {
-    if touchedCount > labels.count / 4 {
+    // What waits lies in the buckets from the present one on.
+    var place = Int(bucket) & (firsts.count - 1)
+    while takenCount < usedCount {
+      while firsts[place] != .max {
+        firsts[place] = entries[Int(firsts[place])].next
+        takenCount += 1
+      }
+      place = (place + 1) & (firsts.count - 1)
+    }
+    if usedCount > labels.count / 4 {
       for vertex in labels.indices { labels[vertex] = WholeWeights.limit }
     } else {
-      for place in 0..<touchedCount { labels[Int(touched[place])] = WholeWeights.limit }
+      for place in 0..<usedCount { labels[Int(entries[place].vertex)] = WholeWeights.limit }
     }
-    touchedCount = 0
-    var place = 0
-    while waiting > 0 {
-      while firsts[place] != .max {
-        let entry = firsts[place]
-        firsts[place] = entries[Int(entry)].next
-        entries[Int(entry)].next = free
-        free = entry
-        freeCount += 1
-        waiting -= 1
-      }
-      place += 1
-    }
+    usedCount = 0
+    takenCount = 0
+  }
+
+  // One copy of the work for each purpose, so that none asks in its innermost loop what another
+  // wants to know.
+  private mutating func advance(_ fan: WholeWeights.Fan) -> Int {
+    advance(fan, to: nil, isOneBucket: false, meeting: [])
+  }
+
+  private mutating func advance(_ fan: WholeWeights.Fan, to goal: Int) -> Int {
+    advance(fan, to: goal, isOneBucket: false, meeting: [])
+  }
+
+  private mutating func advanceOneBucket(
+    _ fan: WholeWeights.Fan, meeting other: [UInt32]
+  ) -> Int {
+    advance(fan, to: nil, isOneBucket: true, meeting: other)
   }
 
   /// Works off the buckets.
   ///
-  /// - Returns: How many entries are needed to go on, or 0 if the work is done.
+  /// - Returns: How many more entries are needed to go on, or 0 if the work is done.
+  @inline(__always)
   private mutating func advance(
-    _ fan: WholeWeights.Fan, goal: Int, isOneBucket: Bool, other: [UInt32]
+    _ fan: WholeWeights.Fan, to goal: Int?, isOneBucket: Bool, meeting other: [UInt32]
   ) -> Int {
     // Moved into locals for the time of the work, so that each access need not look at `self`.
     var table: [UInt32] = []
-    var list: [UInt32] = []
     var bins: [UInt32] = []
     var pool: [Entry] = []
     swap(&table, &labels)
-    swap(&list, &touched)
     swap(&bins, &firsts)
     swap(&pool, &entries)
     defer {
       swap(&table, &labels)
-      swap(&list, &touched)
       swap(&bins, &firsts)
       swap(&pool, &entries)
     }
     let starts = fan.starts.span
     let steps = fan.steps.span
     let otherLabels = other.span
-    let looksOut = otherLabels.count > 0
     var labels = table.mutableSpan
-    var touched = list.mutableSpan
     var buckets = bins.mutableSpan
     var entries = pool.mutableSpan
-    var free = self.free
-    var freeCount = self.freeCount
-    var touchedCount = self.touchedCount
+    let room = entries.count
+    var used = usedCount
+    var taken = takenCount
     let shift = self.shift
     let mask = UInt32(buckets.count - 1)
-    var waiting = self.waiting
     var bucket = self.bucket
     var settled = effort.settled
     var relaxed = effort.relaxed
-    var reaches = self.reaches
     var best = meeting?.distance ?? .max
     var bestVertex = meeting?.vertex ?? -1
     let began = settled
     var wanted = 0
 
-    // Indices are in range by construction: heads lie below the vertex count, entries come from the
-    // free list, a vertex is touched once, and the mask keeps buckets in their circle.
-    while waiting > 0 {
-      let entry = unsafe buckets[unchecked: Int(bucket & mask)]
+    // Indices are in range by construction: heads lie below the vertex count, entries are linked
+    // once they are made, there is room for one at each arc, and the mask keeps buckets in their
+    // circle.
+    work: while taken < used {
+      let place = Int(bucket & mask)
+      var entry = unsafe buckets[unchecked: place]
       if entry == .max {
-        bucket += 1
-        if goal >= 0 && labels[goal] >> shift < bucket { break }
+        bucket &+= 1
+        if let goal, labels[goal] &>> shift < bucket { break }
         if isOneBucket && settled > began { break }
         continue
       }
-      let next = unsafe entries[unchecked: Int(entry)]
-      let vertex = Int(next.vertex)
-      let label = next.label
-      if unsafe labels[unchecked: vertex] == label {
-        let first = unsafe Int(starts[unchecked: vertex])
-        let end = unsafe Int(starts[unchecked: vertex + 1])
-        if freeCount < end - first {
-          wanted = end - first
-          break
+      // The whole bucket is taken at once; what falls into it meanwhile is a new one.
+      unsafe buckets[unchecked: place] = .max
+      repeat {
+        let (present, item) = unsafe (entry, entries[unchecked: Int(entry)])
+        let vertex = Int(item.vertex)
+        entry = item.next
+        let label = unsafe labels[unchecked: vertex]
+        // A vertex that has come nearer meanwhile was settled with a bucket before this one.
+        if label &>> shift != bucket {
+          taken &+= 1
+          continue
         }
-        settled += 1
-        if looksOut {
+        var slot = unsafe Int(starts[unchecked: vertex])
+        let end = unsafe Int(starts[unchecked: vertex + 1])
+        if room &- used < end &- slot {
+          wanted = end &- slot
+          var last = present
+          while entries[Int(last)].next != .max { last = entries[Int(last)].next }
+          entries[Int(last)].next = buckets[place]
+          buckets[place] = present
+          break work
+        }
+        taken &+= 1
+        settled &+= 1
+        relaxed &+= end &- slot
+        if isOneBucket {
           let otherLabel = otherLabels[vertex]
           let over = label + otherLabel
           if over < best && otherLabel < WholeWeights.limit {
             best = over
             bestVertex = vertex
-            reaches |= over
           }
         }
-        relaxed += end - first
-        unsafe buckets[unchecked: Int(bucket & mask)] = next.next
-        unsafe entries[unchecked: Int(entry)].next = free
-        free = entry
-        freeCount += 1
-        waiting -= 1
-        var slot = first
         while slot < end {
           let step = unsafe steps[unchecked: slot]
-          slot += 1
+          slot &+= 1
           let reach = label &+ step.weight
-          reaches |= reach
           let head = Int(step.end)
-          let known = unsafe labels[unchecked: head]
-          if reach < known {
-            if known == WholeWeights.limit {
-              unsafe touched[unchecked: touchedCount] = step.end
-              touchedCount += 1
-            }
+          if unsafe reach < labels[unchecked: head] {
             unsafe labels[unchecked: head] = reach
-            let place = Int((reach >> shift) & mask)
-            let new = free
-            free = unsafe entries[unchecked: Int(new)].next
-            unsafe entries[unchecked: Int(new)] = unsafe Entry(
-              vertex: step.end, label: reach, next: buckets[unchecked: place])
-            unsafe buckets[unchecked: place] = new
-            freeCount -= 1
-            waiting += 1
+            let goes = Int((reach &>> shift) & mask)
+            unsafe entries[unchecked: used] = unsafe Entry(
+              vertex: step.end, next: buckets[unchecked: goes])
+            unsafe buckets[unchecked: goes] = UInt32(truncatingIfNeeded: used)
+            used &+= 1
           }
         }
-      } else {
-        unsafe buckets[unchecked: Int(bucket & mask)] = next.next
-        unsafe entries[unchecked: Int(entry)].next = free
-        free = entry
-        freeCount += 1
-        waiting -= 1
-      }
+      } while entry != .max
     }
     // Everything below the present bucket is final; where nothing waits, everything is.
-    radius = waiting == 0 ? WholeWeights.limit : bucket << shift
-    if best < WholeWeights.limit { meeting = (bestVertex, best) }
-    self.free = free
-    self.freeCount = freeCount
-    self.touchedCount = touchedCount
-    self.waiting = waiting
+    radius = taken == used ? WholeWeights.limit : bucket << shift
+    if best < WholeWeights.limit {
+      meeting = (bestVertex, best)
+    } else if bestVertex >= 0 {
+      isMeetingTooFar = true
+    }
+    usedCount = used
+    takenCount = taken
     self.bucket = bucket
-    self.reaches = reaches
     effort.settled = settled
     effort.relaxed = relaxed
     return wanted

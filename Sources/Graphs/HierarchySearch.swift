@@ -31,14 +31,27 @@ public struct HierarchySearch: Sendable {
     var down: UInt32
   }
 
-  /// What a climb stands for: a number in the upper bits, its kind in the lowest two.
+  /// What a climb taken in one direction stands for: an arc, or two other climbs, one after the
+  /// other.
   ///
-  /// Customizing does not ask; the first path to pass there does, and notes it for the next one.
-  private enum Piece {
-    static let unknown = UInt32.max
-    static let arc: UInt32 = 1
-    /// The climb from below to the lower end, with which a way round goes.
-    static let leg: UInt32 = 2
+  /// A climb and its direction are one number, the direction in the lowest bit: 1 for down.
+  private struct Piece: Sendable {
+    /// The mark of an arc.
+    static let arc: UInt32 = 1 << 31
+    /// What has not been noted yet.
+    static let unknown = Piece(first: .max, second: .max)
+
+    /// The number of the first half; or that of the arc, with its mark.
+    var first: UInt32
+    /// The number of the second half, or the vertex that the arc enters.
+    var second: UInt32
+  }
+
+  /// A climb that is still to be replaced by what it stands for.
+  private struct Waiting: Sendable {
+    var number: UInt32
+    /// Fetched when the climb is put aside, so that memory is asked for both halves together.
+    var piece: Piece
   }
 
   /// The hierarchy searched.
@@ -47,8 +60,12 @@ public struct HierarchySearch: Sendable {
   public private(set) var effort = Effort()
 
   private var weights: [Weights]
-  /// For each climb, up and down, what it stands for; see `Piece`.
-  private var pieces: [Weights]
+  /// For each climb, up and down, what it stands for, where that has been noted: customizing does
+  /// not ask, the first path to pass there does, and notes it for the next one.
+  private var pieces: [Piece]
+  /// A bit for each piece: whether it has been noted since the weights came.
+  private var noted: [UInt64]
+  private var waiting: [Waiting] = []
   private var arcWeights: [UInt32] = []
   private var places: [UInt32]
   private var fromSource: [Reach]
@@ -61,8 +78,8 @@ public struct HierarchySearch: Sendable {
     self.hierarchy = hierarchy
     let none = Weights(up: HierarchySearch.none, down: HierarchySearch.none)
     weights = Array(repeating: none, count: hierarchy.climbCount)
-    pieces = Array(
-      repeating: Weights(up: Piece.unknown, down: Piece.unknown), count: hierarchy.climbCount)
+    pieces = Array(repeating: Piece(first: 0, second: 0), count: 2 * hierarchy.climbCount)
+    noted = Array(repeating: 0, count: hierarchy.climbCount / 32 + 1)
     let count = hierarchy.graph.vertexCount
     places = Array(repeating: 0, count: count)
     let blank = Reach(distance: HierarchySearch.none, climb: .max)
@@ -116,9 +133,7 @@ public struct HierarchySearch: Sendable {
       swap(&placeTable, &places)
     }
     var weights = weightTable.mutableSpan
-    for climb in pieces.indices {
-      pieces[climb] = Weights(up: Piece.unknown, down: Piece.unknown)
-    }
+    for word in noted.indices { noted[word] = 0 }
     var places = placeTable.mutableSpan
     // Indices are in range by construction of the hierarchy: if v climbs to u and further to w,
     // then u climbs to w, so that every place read was written for this u.
@@ -180,79 +195,81 @@ public struct HierarchySearch: Sendable {
   public mutating func path(from source: Int, to goal: Int) throws(WeightOverflow) -> Path? {
     guard let met = try climb(source, goal) else { return nil }
     // The next climb is last: first those from the source up, then those down to the goal.
-    var way: [UInt32] = []
+    waiting.removeAll(keepingCapacity: true)
     var rank = met.rank
     while fromGoal[rank].climb != .max {
       let climb = fromGoal[rank].climb
-      way.append(climb << 1 | 1)
+      put(climb << 1 | 1)
       rank = Int(hierarchy.tails[Int(climb)])
     }
-    way.reverse()
+    waiting.reverse()
     rank = met.rank
     while fromSource[rank].climb != .max {
       let climb = fromSource[rank].climb
-      way.append(climb << 1)
+      put(climb << 1)
       rank = Int(hierarchy.tails[Int(climb)])
     }
-    return unpacked(&way, from: source, weight: met.distance)
+    return unpacked(from: source, weight: met.distance)
   }
 
-  /// Replaces climbs by the arcs they stand for; the next one to be replaced is last.
-  private mutating func unpacked(
-    _ way: inout [UInt32], from source: Int, weight: UInt32
-  ) -> Path {
-    let shape = hierarchy
-    let tails = shape.tails.span
-    let heads = shape.heads.span
-    let names = shape.vertices.span
-    var pieceTable: [Weights] = []
+  private mutating func put(_ number: UInt32) {
+    waiting.append(Waiting(number: number, piece: .unknown))
+  }
+
+  /// Replaces the climbs waiting by the arcs they stand for.
+  private mutating func unpacked(from source: Int, weight: UInt32) -> Path {
+    var pieceTable: [Piece] = []
+    var notes: [UInt64] = []
+    var stack: [Waiting] = []
     swap(&pieceTable, &pieces)
-    defer { swap(&pieceTable, &pieces) }
-    var pieces = pieceTable.mutableSpan
+    swap(&notes, &noted)
+    swap(&stack, &waiting)
+    defer {
+      swap(&pieceTable, &pieces)
+      swap(&notes, &noted)
+      swap(&stack, &waiting)
+    }
     var found: [Int] = []
     var vertices = [source]
-    found.reserveCapacity(8 * way.count)
-    vertices.reserveCapacity(8 * way.count + 1)
-    // Each climb goes with its piece, fetched when it is put on the stack, so that the memory both
-    // halves of a way round lie in is asked for together.
-    var stack: [SIMD2<UInt32>] = []
-    stack.reserveCapacity(4 * way.count)
-    for climb in way {
-      let piece = pieces[Int(climb >> 1)]
-      stack.append(SIMD2(climb, climb & 1 == 1 ? piece.down : piece.up))
+    found.reserveCapacity(8 * stack.count)
+    vertices.reserveCapacity(8 * stack.count + 1)
+    var pieces = pieceTable.mutableSpan
+    var noted = notes.mutableSpan
+    for place in stack.indices {
+      stack[place] = HierarchySearch.fetch(stack[place].number, pieces, noted)
     }
-    while let next = stack.popLast() {
-      let climb = Int(next.x >> 1)
-      let isDown = next.x & 1 == 1
-      var piece = next.y
-      if piece == Piece.unknown {
-        piece = settled(climb, isDown: isDown)
-        if isDown { pieces[climb].down = piece } else { pieces[climb].up = piece }
-      }
-      if piece & 3 == Piece.arc {
-        found.append(Int(piece >> 2))
-        vertices.append(Int(names[Int(isDown ? tails[climb] : heads[climb])]))
-        continue
-      }
-      let low = piece >> 2
-      let head = heads[climb]
-      var high = low + 1
-      while heads[Int(high)] != head { high += 1 }
-      // Up: from the lower end down to the middle, then up. Down: from the higher end likewise.
-      let (lowPiece, highPiece) = (pieces[Int(low)], pieces[Int(high)])
-      if isDown {
-        stack.append(SIMD2(low << 1, lowPiece.up))
-        stack.append(SIMD2(high << 1 | 1, highPiece.down))
-      } else {
-        stack.append(SIMD2(high << 1, highPiece.up))
-        stack.append(SIMD2(low << 1 | 1, lowPiece.down))
+    while var next = stack.popLast() {
+      while true {
+        if next.piece.first == .max {
+          next.piece = meaning(of: next.number)
+          pieces[Int(next.number)] = next.piece
+          noted[Int(next.number >> 6)] |= 1 << UInt64(next.number & 63)
+        }
+        let piece = next.piece
+        if piece.first & Piece.arc != 0 {
+          found.append(Int(piece.first ^ Piece.arc))
+          vertices.append(Int(piece.second))
+          break
+        }
+        stack.append(HierarchySearch.fetch(piece.second, pieces, noted))
+        next = HierarchySearch.fetch(piece.first, pieces, noted)
       }
     }
     return Path(weight: Double(weight), arcs: found, vertices: vertices)
   }
 
+  @inline(__always)
+  private static func fetch(
+    _ number: UInt32, _ pieces: borrowing MutableSpan<Piece>, _ noted: borrowing MutableSpan<UInt64>
+  ) -> Waiting {
+    let isNoted = noted[Int(number >> 6)] & (1 << UInt64(number & 63)) != 0
+    return Waiting(number: number, piece: isNoted ? pieces[Int(number)] : .unknown)
+  }
+
   /// What a climb stands for: the lowest arc that weighs as much, or else a way round.
-  private func settled(_ climb: Int, isDown: Bool) -> UInt32 {
+  private func meaning(of number: UInt32) -> Piece {
+    let climb = Int(number >> 1)
+    let isDown = number & 1 == 1
     let weights = self.weights.span
     let weight = isDown ? weights[climb].down : weights[climb].up
     let shape = hierarchy
@@ -261,10 +278,10 @@ public struct HierarchySearch: Sendable {
     let lowerEnds = shape.lowerEnds.span
     let tail = Int(shape.tails[climb])
     let head = heads[climb]
-    let name = UInt32(truncatingIfNeeded: climb) << 1 | (isDown ? 1 : 0)
     for place in Int(shape.arcStarts[tail])..<Int(shape.arcStarts[tail + 1]) {
-      if shape.arcClimbs[place] == name && arcWeights[Int(shape.arcs[place])] == weight {
-        return shape.arcs[place] << 2 | Piece.arc
+      if shape.arcClimbs[place] == number && arcWeights[Int(shape.arcs[place])] == weight {
+        let end = isDown ? tail : Int(head)
+        return Piece(first: shape.arcs[place] | Piece.arc, second: shape.vertices[end])
       }
     }
     for place in Int(shape.lowerStarts[tail])..<Int(shape.lowerStarts[tail + 1]) {
@@ -277,7 +294,13 @@ public struct HierarchySearch: Sendable {
       while high < rowEnd && heads[high] < head { high += 1 }
       if high == rowEnd || heads[high] != head { continue }
       let rest = isDown ? weights[high].down : weights[high].up
-      if part &+ rest == weight { return UInt32(truncatingIfNeeded: low) << 2 | Piece.leg }
+      if part &+ rest != weight { continue }
+      // Up: from the lower end down to the middle, then up. Down: from the higher end likewise.
+      let lowName = UInt32(truncatingIfNeeded: low) << 1
+      let highName = UInt32(truncatingIfNeeded: high) << 1
+      return isDown
+        ? Piece(first: highName | 1, second: lowName)
+        : Piece(first: lowName | 1, second: highName)
     }
     preconditionFailure("a shortcut stands for two climbs below it")
   }

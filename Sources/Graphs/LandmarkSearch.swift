@@ -44,7 +44,7 @@ public struct Landmarks: Sendable {
     if vertexCount > 0 {
       buckets.begin(at: 0)
       buckets.work(along: weights.forward)
-      if buckets.hasOverflown { throw WeightOverflow(arc: nil) }
+      if buckets.hasOverflown(along: weights.forward) { throw WeightOverflow(arc: nil) }
       let farthest = (0..<vertexCount).max {
         Landmarks.remoteness(buckets.labels[$0]) < Landmarks.remoteness(buckets.labels[$1])
       }
@@ -55,7 +55,7 @@ public struct Landmarks: Sendable {
       for (side, fan) in [weights.forward, backward].enumerated() {
         buckets.begin(at: landmark)
         buckets.work(along: fan)
-        if buckets.hasOverflown { throw WeightOverflow(arc: nil) }
+        if buckets.hasOverflown(along: fan) { throw WeightOverflow(arc: nil) }
         for vertex in 0..<vertexCount {
           let label = buckets.labels[vertex]
           distances[vertex * width + place / 8 * 2 + side][place % 8] =

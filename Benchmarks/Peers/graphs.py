@@ -222,10 +222,14 @@ class Corridor:
         self.matrix = csr_matrix(
             (np.array(base, float), tuple(np.array(arcs).T)), shape=(self.terminals,) * 2
         )
-        numbers = np.arange(len(arcs))
-        self.weights = [
-            np.array(base) * (8.0 + (31 * number + 17 * numbers) % 9) for number in range(self.sets)
-        ]
+        self.weights = [np.array(base) * self.factors(number) for number in range(self.sets)]
+
+    def factors(self, number):
+        """From 8 to 16 for each arc, as good as by chance, and the same as in CorridorServer."""
+        arcs = np.arange(self.arc_count, dtype=np.uint32)
+        word = np.uint32(number * 0x9E3779B1 & 0xFFFFFFFF) ^ arcs * np.uint32(0x85EBCA77)
+        word = (word ^ (word >> np.uint32(15))) * np.uint32(0x2C1B3C6D)
+        return 8.0 + (word ^ (word >> np.uint32(12))) % 9
 
     def loop(self):
         total = 0.0

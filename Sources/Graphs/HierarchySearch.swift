@@ -218,6 +218,9 @@ public struct HierarchySearch: Sendable {
 
   /// Replaces the climbs waiting by the arcs they stand for.
   private mutating func unpacked(from source: Int, weight: UInt32) -> Path {
+    let shape = hierarchy
+    let climbWeights = weights
+    let arcWeights = self.arcWeights
     var pieceTable: [Piece] = []
     var notes: [UInt64] = []
     var stack: [Waiting] = []
@@ -241,7 +244,8 @@ public struct HierarchySearch: Sendable {
     while var next = stack.popLast() {
       while true {
         if next.piece.first == .max {
-          next.piece = meaning(of: next.number)
+          next.piece = HierarchySearch.meaning(
+            of: next.number, in: shape, climbWeights.span, arcWeights.span)
           pieces[Int(next.number)] = next.piece
           noted[Int(next.number >> 6)] |= 1 << UInt64(next.number & 63)
         }
@@ -267,33 +271,40 @@ public struct HierarchySearch: Sendable {
   }
 
   /// What a climb stands for: the lowest arc that weighs as much, or else a way round.
-  private func meaning(of number: UInt32) -> Piece {
+  private static func meaning(
+    of number: UInt32, in shape: borrowing Hierarchy, _ weights: Span<Weights>,
+    _ arcWeights: Span<UInt32>
+  ) -> Piece {
     let climb = Int(number >> 1)
     let isDown = number & 1 == 1
-    let weights = self.weights.span
     let weight = isDown ? weights[climb].down : weights[climb].up
-    let shape = hierarchy
     let heads = shape.heads.span
-    let lower = shape.lower.span
-    let lowerEnds = shape.lowerEnds.span
-    let tail = Int(shape.tails[climb])
+    let arcStarts = shape.arcStarts.span
+    let arcClimbs = shape.arcClimbs.span
+    let arcs = shape.arcs.span
+    let tail = Int(shape.tails.span[climb])
     let head = heads[climb]
-    for place in Int(shape.arcStarts[tail])..<Int(shape.arcStarts[tail + 1]) {
-      if shape.arcClimbs[place] == number && arcWeights[Int(shape.arcs[place])] == weight {
+    for place in Int(arcStarts[tail])..<Int(arcStarts[tail + 1]) {
+      if arcClimbs[place] == number && arcWeights[Int(arcs[place])] == weight {
         let end = isDown ? tail : Int(head)
-        return Piece(first: shape.arcs[place] | Piece.arc, second: shape.vertices[end])
+        return Piece(first: arcs[place] | Piece.arc, second: shape.vertices.span[end])
       }
     }
-    for place in Int(shape.lowerStarts[tail])..<Int(shape.lowerStarts[tail + 1]) {
-      let low = Int(lower[place])
-      let part = isDown ? weights[low].up : weights[low].down
+    let lowerStarts = shape.lowerStarts.span
+    let lower = shape.lower.span
+    let lowerEnds = shape.lowerEnds.span
+    // Places and climbs are in range by construction of the hierarchy.
+    for place in Int(lowerStarts[tail])..<Int(lowerStarts[tail + 1]) {
+      let low = unsafe Int(lower[unchecked: place])
+      let way = unsafe weights[unchecked: low]
+      let part = isDown ? way.up : way.down
       if part > weight { continue }
       // The climb to the higher end lies further on in the row of the same vertex.
-      let rowEnd = Int(lowerEnds[place])
+      let rowEnd = unsafe Int(lowerEnds[unchecked: place])
       var high = low + 1
-      while high < rowEnd && heads[high] < head { high += 1 }
-      if high == rowEnd || heads[high] != head { continue }
-      let rest = isDown ? weights[high].down : weights[high].up
+      while unsafe high < rowEnd && heads[unchecked: high] < head { high += 1 }
+      if unsafe high == rowEnd || heads[unchecked: high] != head { continue }
+      let rest = unsafe isDown ? weights[unchecked: high].down : weights[unchecked: high].up
       if part &+ rest != weight { continue }
       // Up: from the lower end down to the middle, then up. Down: from the higher end likewise.
       let lowName = UInt32(truncatingIfNeeded: low) << 1

@@ -34,7 +34,13 @@ public struct Stay: Sendable, Hashable {
   /// The expected USD: the sum over days of the day's rate times the chance that the stay lasts
   /// into it.
   public var meanUSD: Double {
-    let lengths = StayLengths(parts)
+    var grids = StayGrids()
+    return meanUSD(&grids)
+  }
+
+  /// The expected USD, with laws that other stays have laid on the grid already.
+  func meanUSD(_ grids: inout StayGrids) -> Double {
+    let lengths = StayLengths(parts, &grids)
     if lengths.isFixed { return usd(hours: lengths.fixedHours) }
     var sum = 0.0
     var day = firstChargedDay
@@ -50,7 +56,8 @@ public struct Stay: Sendable, Hashable {
   /// The USD that are not passed with some probability, from 0 below 1.
   public func usd(atProbability probability: Double) -> Double {
     precondition((0..<1).contains(probability), "a probability lies from 0 below 1")
-    let lengths = StayLengths(parts)
+    var grids = StayGrids()
+    let lengths = StayLengths(parts, &grids)
     if lengths.isFixed { return usd(hours: lengths.fixedHours) }
     var sum = 0.0
     var day = 0.0
@@ -86,7 +93,7 @@ private struct StayLengths {
 
   var isFixed: Bool { !varies }
 
-  init(_ parts: [Part]) {
+  init(_ parts: [Part], _ grids: inout StayGrids) {
     let fixed = parts.filter { $0.law.variance == 0 && $0.chance == 1 }
     let varying = parts.filter { !($0.law.variance == 0 && $0.chance == 1) }
     fixedHours = fixed.reduce(0) { $0 + $1.factor * $1.law.mean }
@@ -95,7 +102,7 @@ private struct StayLengths {
     // times the bad cases hold the rest.
     let bad = varying.reduce(0) { $0 + $1.factor * $1.law.high }
     width = max(90 * 24, 3 * bad) / 360
-    for part in varying { fold(part) }
+    for part in varying { fold(grids.cells(of: part, width: width)) }
     below = cells.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
   }
 
@@ -109,26 +116,45 @@ private struct StayLengths {
     return max(0, 1 - below[whole] - part)
   }
 
-  private mutating func fold(_ part: Part) {
-    var other = [Double](repeating: 0, count: 361)
-    var below = 0.0
-    var last = 0
-    for cell in other.indices where below < 1 - 1e-12 {
-      let edge = (Double(cell) + 0.5) * width
-      let until = 1 - part.exceedance(of: edge)
-      other[cell] = until - below
-      below = until
-      last = cell
-    }
-    // What lies beyond the grid is put at its end: a chance too small to matter, never lost.
-    other[last] += 1 - below
-    var sums = [Double](repeating: 0, count: min(361, cells.count + last))
+  private mutating func fold(_ other: [Double]) {
+    var sums = [Double](repeating: 0, count: min(361, cells.count + other.count - 1))
+    let end = sums.count - 1
     for (place, chance) in cells.enumerated() where chance > 0 {
-      for step in 0...last {
-        sums[min(place + step, sums.count - 1)] += chance * other[step]
-      }
+      // What would lie beyond the grid is put at its end.
+      let inside = min(other.count, end - place)
+      for step in 0..<inside { sums[place + step] += chance * other[step] }
+      for step in inside..<other.count { sums[end] += chance * other[step] }
     }
     cells = sums
+  }
+}
+
+/// The laws of parts laid on the grid, each once: many stays share the handling or the wait.
+struct StayGrids {
+  private struct Key: Hashable {
+    let law: Distribution
+    let factor: Double
+    let chance: Double
+    let width: Double
+  }
+
+  private var known: [Key: [Double]] = [:]
+
+  /// The chance of each cell, as far as there is one; cell k is centred on k widths.
+  fileprivate mutating func cells(of part: Part, width: Double) -> [Double] {
+    let key = Key(law: part.law, factor: part.factor, chance: part.chance, width: width)
+    if let cells = known[key] { return cells }
+    var cells: [Double] = []
+    var below = 0.0
+    while cells.count < 361, below < 1 - 1e-12 {
+      let until = 1 - part.exceedance(of: (Double(cells.count) + 0.5) * width)
+      cells.append(until - below)
+      below = until
+    }
+    // What lies beyond the grid is put at its end: a chance too small to matter, never lost.
+    cells[cells.count - 1] += 1 - below
+    known[key] = cells
+    return cells
   }
 }
 

@@ -98,7 +98,7 @@ struct Tariff {
 
   /// The mean of what a stop takes: its transfers, what scenarios and disruptions add, the charge
   /// for the days.
-  func amounts(of passage: ModeGraph.Passage) -> Amounts {
+  func amounts(of passage: ModeGraph.Passage, _ grids: inout StayGrids) -> Amounts {
     var amounts = Amounts()
     for index in passage.transfers {
       let transfer = network.transfers[index]
@@ -112,7 +112,7 @@ struct Tariff {
     for disruption in disruptionsOfTerminal[passage.terminal] ?? [] {
       amounts += expected(disruption)
     }
-    if let stay = stay(at: passage) { amounts.usd += stay.meanUSD }
+    if let stay = stay(at: passage) { amounts.usd += stay.meanUSD(&grids) }
     return amounts
   }
 

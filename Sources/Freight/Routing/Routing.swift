@@ -139,6 +139,7 @@ extension ModeGraph {
     let network = tariff.network
     // Many passages of a terminal differ in nothing that is charged for.
     var known: [Stop: Amounts] = [:]
+    var grids = StayGrids()
     let modes = tariff.shipment.limits.modes
     func isAllowed(_ leg: Int) -> Bool {
       network.isPassable(leg: leg) && modes?.contains(network.legs[leg].mode) != false
@@ -155,7 +156,7 @@ extension ModeGraph {
         terminal: passage.terminal, transfers: passage.transfers,
         departuresPerWeek: passage.departingLeg.flatMap { network.legs[$0].departuresPerWeek })
       if let amounts = known[stop] { return amounts }
-      let amounts = tariff.amounts(of: passage)
+      let amounts = tariff.amounts(of: passage, &grids)
       known[stop] = amounts
       return amounts
     }

@@ -45,13 +45,14 @@ enum Kernel {
     }
   }
 
-  /// Fills 64 words from `start` with a pattern, each exclusive-ored with one word.
+  /// Fills a run of 64 words of a block with a pattern, each exclusive-ored with one word.
   static func fillPattern(
-    _ words: inout MutableSpan<UInt32>, from start: Int, _ pattern: Span<UInt32>, with word: UInt32
+    _ words: inout MutableSpan<UInt32>, run: Int, _ pattern: Span<UInt32>, with word: UInt32
   ) {
-    precondition(pattern.count == 64 && start >= 0 && start <= words.count - 64, "64 words fit")
+    precondition(words.count == count && pattern.count == 64, "a block has its full length")
+    precondition(run >= 0 && run < count / 64, "64 words fit")
     for place in 0..<64 {
-      words[start + place] = pattern[place] ^ word
+      words[64 * run + place] = pattern[place] ^ word
     }
   }
 

@@ -45,81 +45,134 @@ enum Kernel {
     }
   }
 
-  /// Fills 64 words from `start` with a pattern, each exclusive-ored with one word.
+  /// Fills a run of 64 words of a block with a pattern, each exclusive-ored with one word.
   static func fillPattern(
-    _ words: inout MutableSpan<UInt32>, from start: Int, _ pattern: Span<UInt32>, with word: UInt32
+    _ words: inout MutableSpan<UInt32>, run: Int, _ pattern: Span<UInt32>, with word: UInt32
   ) {
-    precondition(pattern.count == 64 && start >= 0 && start <= words.count - 64, "64 words fit")
+    precondition(words.count == count && pattern.count == 64, "a block has its full length")
+    precondition(run >= 0 && run < count / 64, "64 words fit")
     for place in 0..<64 {
-      words[start + place] = pattern[place] ^ word
+      words[64 * run + place] = pattern[place] ^ word
     }
   }
 
   // MARK: From bits to values
 
-  /// Turns words into places in a quantile table, and fills the column with how far along each is.
-  static func locate(_ words: inout MutableSpan<UInt32>, _ column: inout MutableSpan<Float>) {
-    precondition(words.count == count && column.count == count, "a block has its full length")
-    for place in 0..<count {
-      let (index, fraction) = QuantileTable.locate(words[place])
-      words[place] = index
-      column[place] = fraction
-    }
-  }
-
-  /// Replaces how far along each segment is by the value there.
+  /// Fills a column with the values that words stand for in a quantile table.
   static func interpolate(
-    _ column: inout MutableSpan<Float>, _ indices: Span<UInt32>, _ segments: Span<SIMD2<Float>>
+    _ column: inout MutableSpan<Float>, _ words: Span<UInt32>, _ segments: Span<SIMD2<Float>>
   ) {
-    precondition(indices.count == count && column.count == count, "a block has its full length")
+    precondition(words.count == count && column.count == count, "a block has its full length")
     precondition(segments.count == QuantileTable.segmentCount, "a table has its full length")
-    for quad in 0..<(count / 4) {
-      let (start, slope) = four(segments, indices, 4 * quad)
-      let values = start + slope * four(column.span, 4 * quad)
-      for lane in 0..<4 {
-        column[4 * quad + lane] = values[lane]
+    var (indexStore, fractionStore) = ([64 of UInt32](repeating: 0), [64 of Float](repeating: 0))
+    var indices = indexStore.mutableSpan
+    var fractions = fractionStore.mutableSpan
+    for run in 0..<(count / strip) {
+      locate(words, run, &indices, &fractions)
+      for quad in 0..<(strip / 4) {
+        let values = Self.values(segments, indices.span, fractions.span, quad)
+        for lane in 0..<4 {
+          column[strip * run + 4 * quad + lane] = values[lane]
+        }
       }
     }
   }
 
-  /// Adds a multiple of the value at each place along its segment.
+  /// Adds a multiple of the values that words stand for in a quantile table.
   static func addInterpolated(
-    _ sums: inout MutableSpan<Float>, _ fractions: Span<Float>, _ indices: Span<UInt32>,
-    _ segments: Span<SIMD2<Float>>, times factor: Float
+    _ sums: inout MutableSpan<Float>, _ words: Span<UInt32>, _ segments: Span<SIMD2<Float>>,
+    times factor: Float
   ) {
-    precondition(indices.count == count && sums.count == count, "a block has its full length")
-    precondition(fractions.count == count, "a block has its full length")
+    precondition(words.count == count && sums.count == count, "a block has its full length")
     precondition(segments.count == QuantileTable.segmentCount, "a table has its full length")
-    for quad in 0..<(count / 4) {
-      let (start, slope) = four(segments, indices, 4 * quad)
-      let values = start + slope * four(fractions, 4 * quad)
-      for lane in 0..<4 {
-        sums[4 * quad + lane] += factor * values[lane]
+    var (indexStore, fractionStore) = ([64 of UInt32](repeating: 0), [64 of Float](repeating: 0))
+    var indices = indexStore.mutableSpan
+    var fractions = fractionStore.mutableSpan
+    for run in 0..<(count / strip) {
+      locate(words, run, &indices, &fractions)
+      for quad in 0..<(strip / 4) {
+        let values = Self.values(segments, indices.span, fractions.span, quad)
+        for lane in 0..<4 {
+          sums[strip * run + 4 * quad + lane] += factor * values[lane]
+        }
       }
     }
   }
 
-  /// Starts and slopes of the segments of four places in a row.
+  /// Adds a multiple of the values of scores that are partly those of a common cause.
+  ///
+  /// The same operations in the same order as one column after the other.
+  static func addCaused(
+    _ sums: inout MutableSpan<Float>, _ words: Span<UInt32>, normal: Span<SIMD2<Float>>,
+    cause: Span<Float>, loading: Float, rest: Float, _ segments: Span<SIMD2<Float>>,
+    times factor: Float
+  ) {
+    precondition(words.count == count && sums.count == count, "a block has its full length")
+    precondition(cause.count == count, "a block has its full length")
+    precondition(normal.count == QuantileTable.segmentCount, "a table has its full length")
+    precondition(segments.count == ScoreTable.segmentCount, "a table has its full length")
+    var (indexStore, fractionStore) = ([64 of UInt32](repeating: 0), [64 of Float](repeating: 0))
+    var indices = indexStore.mutableSpan
+    var fractions = fractionStore.mutableSpan
+    for run in 0..<(count / strip) {
+      locate(words, run, &indices, &fractions)
+      for quad in 0..<(strip / 4) {
+        let scores = values(normal, indices.span, fractions.span, quad)
+        for lane in 0..<4 {
+          fractions[4 * quad + lane] = scores[lane]
+        }
+      }
+      for place in 0..<strip {
+        let own = rest * fractions[place] + 0
+        let (index, fraction) = ScoreTable.locate(
+          own + loading * cause[strip * run + place])
+        indices[place] = index & ScoreTable.indexMask
+        fractions[place] = fraction
+      }
+      for quad in 0..<(strip / 4) {
+        let values = Self.values(
+          segments, indices.span, fractions.span, quad, mask: ScoreTable.indexMask)
+        for lane in 0..<4 {
+          sums[strip * run + 4 * quad + lane] += factor * values[lane]
+        }
+      }
+    }
+  }
+
+  /// So few places that they stay close to the processor from one loop to the next.
+  private static let strip = 64
+
+  /// Finds the places of a strip of words in a quantile table.
   @inline(__always)
-  private static func four(
-    _ segments: Span<SIMD2<Float>>, _ indices: Span<UInt32>, _ first: Int
-  ) -> (start: SIMD4<Float>, slope: SIMD4<Float>) {
-    let mask = QuantileTable.indexMask
+  private static func locate(
+    _ words: Span<UInt32>, _ run: Int, _ indices: inout MutableSpan<UInt32>,
+    _ fractions: inout MutableSpan<Float>
+  ) {
+    for place in 0..<strip {
+      let (index, fraction) = QuantileTable.locate(words[strip * run + place])
+      indices[place] = index
+      fractions[place] = fraction
+    }
+  }
+
+  /// The values at four places in a row.
+  @inline(__always)
+  private static func values(
+    _ segments: Span<SIMD2<Float>>, _ indices: Span<UInt32>, _ fractions: Span<Float>, _ quad: Int,
+    mask: UInt32 = QuantileTable.indexMask
+  ) -> SIMD4<Float> {
+    let first = 4 * quad
     let left = SIMD4(
       lowHalf: segments[Int(indices[first] & mask)],
       highHalf: segments[Int(indices[first + 1] & mask)])
     let right = SIMD4(
       lowHalf: segments[Int(indices[first + 2] & mask)],
       highHalf: segments[Int(indices[first + 3] & mask)])
-    return (
-      SIMD4(lowHalf: left.evenHalf, highHalf: right.evenHalf),
-      SIMD4(lowHalf: left.oddHalf, highHalf: right.oddHalf)
-    )
-  }
-
-  @inline(__always)
-  private static func four(_ values: Span<Float>, _ first: Int) -> SIMD4<Float> {
-    SIMD4(values[first], values[first + 1], values[first + 2], values[first + 3])
+    let start = SIMD4(lowHalf: left.evenHalf, highHalf: right.evenHalf)
+    let slope = SIMD4(lowHalf: left.oddHalf, highHalf: right.oddHalf)
+    let along = SIMD4(
+      fractions[first], fractions[first + 1], fractions[first + 2], fractions[first + 3])
+    return start + slope * along
   }
 
   /// Fills a column evenly between two bounds.
@@ -241,9 +294,10 @@ enum Kernel {
   ) -> (sum: Int128, squares: Int128) {
     precondition(outcomes.count == count, "a block has its full length")
     precondition(places.lowerBound >= 0 && places.upperBound <= count, "places lie in a block")
+    let part = outcomes.extracting(places)
+    if areShort(part) { return shortSums(part) }
     var sum: Int128 = 0
     var squares: Int128 = 0
-    let part = outcomes.extracting(places)
     for place in 0..<part.count {
       let outcome = Int128(part[place])
       sum &+= outcome
@@ -252,17 +306,60 @@ enum Kernel {
     return (sum, squares)
   }
 
+  /// Whether no outcome is negative or takes more than 31 bits.
+  static func areShort(_ outcomes: Span<Int64>) -> Bool {
+    var bits: UInt64 = 0
+    for place in 0..<outcomes.count {
+      bits |= UInt64(bitPattern: outcomes[place])
+    }
+    return bits <= UInt64(Int32.max)
+  }
+
+  /// The same sums in less time, where no outcome is negative or takes more than 31 bits.
+  private static func shortSums(_ outcomes: Span<Int64>) -> (sum: Int128, squares: Int128) {
+    precondition(outcomes.count <= count, "no more than a block")
+    var sum: UInt64 = 0
+    // The upper and lower 32 bits of squares, of which 4,096 add up within 64 bits.
+    var (upper, lower): (UInt64, UInt64) = (0, 0)
+    for place in 0..<outcomes.count {
+      let outcome = UInt64(UInt32(truncatingIfNeeded: outcomes[place]))
+      let square = outcome &* outcome
+      sum &+= outcome
+      upper &+= square >> 32
+      lower &+= square & 0xFFFF_FFFF
+    }
+    return (Int128(sum), Int128(upper) << 32 + Int128(lower))
+  }
+
+  /// The least and the greatest outcome of some trials.
+  static func bounds(
+    _ outcomes: Span<Int64>, in places: Range<Int>
+  ) -> (least: Int64, greatest: Int64) {
+    let part = outcomes.extracting(places)
+    if part.count > 0, areShort(part) {
+      var (least, greatest) = (Int32.max, Int32.min)
+      for place in 0..<part.count {
+        let outcome = Int32(truncatingIfNeeded: part[place])
+        least = min(least, outcome)
+        greatest = max(greatest, outcome)
+      }
+      return (Int64(least), Int64(greatest))
+    }
+    var (least, greatest) = (Int64.max, Int64.min)
+    for place in 0..<part.count {
+      least = min(least, part[place])
+      greatest = max(greatest, part[place])
+    }
+    return (least, greatest)
+  }
+
   /// Fills in the histogram bins of outcomes, and gives the least and greatest.
   static func keys(
     _ keys: inout MutableSpan<Int32>, _ outcomes: Span<Int64>, in places: Range<Int>
   ) -> ClosedRange<Int32> {
     precondition(outcomes.count == count && keys.count == count, "a block has its full length")
     precondition(places.lowerBound >= 0 && places.upperBound <= count, "places lie in a block")
-    var bits: UInt64 = 0
-    for place in 0..<count {
-      bits |= UInt64(bitPattern: outcomes[place])
-    }
-    if bits <= UInt64(Int32.max) {
+    if areShort(outcomes) {
       // The same keys in less time, where no outcome is negative or takes more than 31 bits.
       for place in 0..<count {
         let outcome = Float(Int32(truncatingIfNeeded: outcomes[place]))

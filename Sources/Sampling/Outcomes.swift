@@ -57,4 +57,13 @@ public struct Outcomes: Sendable, Hashable {
     }
     return count
   }
+
+  /// The least and the greatest outcome of some trials.
+  ///
+  /// - Parameter places: The trials looked at.
+  /// - Returns: The bounds; the least is above the greatest where there are no trials.
+  public func bounds(in places: Range<Int>) -> (least: Int64, greatest: Int64) {
+    precondition(places.lowerBound >= 0 && places.upperBound <= Self.count, "places lie in a block")
+    return Kernel.bounds(values.span, in: places)
+  }
 }

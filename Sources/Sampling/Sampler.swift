@@ -77,9 +77,7 @@ public struct Sampler: Sendable {
     switch table.form {
     case .point: break
     case .segments(let segments):
-      var indices = words.mutableSpan
-      Kernel.locate(&indices, &values)
-      Kernel.interpolate(&values, indices.span, segments.span)
+      Kernel.interpolate(&values, words.span, segments.span)
     case .spread(let low, let step):
       Kernel.spread(&values, words.span, low: low, step: step)
     case .items(let items):
@@ -112,16 +110,73 @@ public struct Sampler: Sendable {
       return
     }
     drawWords(variable, block)
-    Self.locate(&words, &scratch.values)
     var sums = column.values.mutableSpan
-    Kernel.addInterpolated(
-      &sums, scratch.values.span, words.span, segments.span, times: factor)
+    Kernel.addInterpolated(&sums, words.span, segments.span, times: factor)
   }
 
-  private static func locate(_ words: inout [UInt32], _ fractions: inout [Float]) {
-    var indices = words.mutableSpan
-    var places = fractions.mutableSpan
-    Kernel.locate(&indices, &places)
+  /// Adds a multiple of the draws of a variable that moves with a common cause.
+  ///
+  /// The same as standard normal draws times `rest`, plus the cause times `loading`, translated by
+  /// the table and added, in less time.
+  ///
+  /// - Parameters:
+  ///   - table: The distribution drawn from.
+  ///   - column: What to add to.
+  ///   - factor: How many times each draw counts.
+  ///   - cause: The normal scores of the common cause.
+  ///   - loading: How much of the variable's score is the cause's.
+  ///   - rest: How much is its own.
+  ///   - variable: The variable drawn.
+  ///   - block: The number of the block, from zero.
+  public mutating func add(
+    _ table: ScoreTable, to column: inout Column, times factor: Float = 1, cause: Column,
+    loading: Float, rest: Float, variable: Variable, block: Int
+  ) {
+    guard case .segments(let normal) = QuantileTable.standardNormal.form else {
+      preconditionFailure("normal scores are not fixed")
+    }
+    drawWords(variable, block)
+    var sums = column.values.mutableSpan
+    Kernel.addCaused(
+      &sums, words.span, normal: normal.span, cause: cause.values.span, loading: loading,
+      rest: rest, table.segments.span, times: factor)
+  }
+
+  /// Adds a multiple of the draws of a variable in the trials in which an event happens, where they
+  /// are so few that drawing for them alone takes less time.
+  ///
+  /// - Parameters:
+  ///   - table: The distribution drawn from.
+  ///   - column: What to add to.
+  ///   - factor: How many times each draw counts.
+  ///   - event: 1 where the event happens, else 0.
+  ///   - variable: The variable drawn.
+  ///   - block: The number of the block, from zero.
+  public mutating func add(
+    _ table: QuantileTable, to column: inout Column, times factor: Float = 1,
+    inTrialsOf event: Column, variable: Variable, block: Int
+  ) {
+    let events = event.values.span
+    var sums = column.values.mutableSpan
+    for run in 0..<(Column.count / 8) {
+      var bits: UInt32 = 0
+      for lane in 0..<8 { bits |= events[8 * run + lane].bitPattern }
+      if bits == 0 { continue }
+      for place in (8 * run)..<(8 * run + 8) where events[place] != 0 {
+        let word = word(of: variable, trial: block * Draw.blockSize + place)
+        sums[place] += factor * (table.value(at: word) * events[place])
+      }
+    }
+  }
+
+  /// The random word of a variable in one trial, from the scrambling at hand.
+  private mutating func word(of variable: Variable, trial: Int) -> UInt32 {
+    guard case .quasirandom(let points) = method, variable.dimension < Sobol.dimensionCount else {
+      return word(variable, trial: trial)
+    }
+    prepare(variable, trial / points, points: points)
+    return slots[variable.dimension].coordinate?
+      .word(at: UInt32(truncatingIfNeeded: trial % points)) ?? 0
   }
 
   /// The random word of a variable in one trial: what the column of its block is made from.
@@ -164,8 +219,11 @@ public struct Sampler: Sendable {
   private mutating func prepare(_ variable: Variable, _ scrambling: Int, points: Int) {
     let missing = variable.dimension + 1 - slots.count
     if missing > 0 { slots.append(contentsOf: repeatElement(Slot(), count: missing)) }
-    let slot = slots[variable.dimension]
-    if slot.variable == variable.id, slot.scrambling == scrambling { return }
+    if slots[variable.dimension].variable == variable.id,
+      slots[variable.dimension].scrambling == scrambling
+    {
+      return
+    }
     slots[variable.dimension] = Slot(
       variable: variable.id, scrambling: scrambling,
       coordinate: Self.coordinate(variable, scrambling, points: points, seed, purpose))

@@ -97,7 +97,7 @@ struct Sobol: Sendable {
     func fill(_ words: inout MutableSpan<UInt32>, at start: Int, points: Range<Int>) {
       var word = word(at: UInt32(truncatingIfNeeded: points.lowerBound))
       for run in 0..<(points.count / 64) {
-        Kernel.fillPattern(&words, from: start + 64 * run, pattern.span, with: word)
+        Kernel.fillPattern(&words, run: start / 64 + run, pattern.span, with: word)
         word ^= flips[(points.lowerBound / 64 + run + 1).trailingZeroBitCount & 31]
       }
     }

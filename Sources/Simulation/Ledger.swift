@@ -139,17 +139,3 @@ extension Ledger.Tally {
         ? zip(moments, histograms).map { ($0, .counted($1, least...greatest)) } : [])
   }
 }
-
-extension Sampling.Outcomes {
-  /// The least and the greatest outcome of some trials.
-  func bounds(in places: Range<Int>) -> (least: Int64, greatest: Int64) {
-    let values = values.span
-    var least = Int64.max
-    var greatest = Int64.min
-    for place in places {
-      least = Swift.min(least, values[place])
-      greatest = Swift.max(greatest, values[place])
-    }
-    return (least, greatest)
-  }
-}

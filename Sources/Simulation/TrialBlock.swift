@@ -69,12 +69,7 @@ struct SumBlock {
 
   private mutating func add(_ draw: Sums.Draw, _ block: Int) {
     let variable = sums.luck.variables[draw.variable]
-    if variable.event == nil, draw.uses.count == 1, case .own(let table) = variable.form {
-      let use = draw.uses[0]
-      sampler.add(
-        table, to: &columns[use.sum], times: use.factor, variable: variable.address, block: block)
-      return
-    }
+    if draw.uses.count == 1, addAtOnce(variable, draw.uses[0], block) { return }
     variable.fill(&column, &sampler, causes: causes, block: block)
     for use in draw.uses {
       if let event = variable.event {
@@ -84,6 +79,31 @@ struct SumBlock {
       }
     }
   }
+
+  /// Adds the draws of a variable used once without a column of their own, where that can be done.
+  private mutating func addAtOnce(
+    _ variable: Luck.Variable, _ use: Sums.Use, _ block: Int
+  ) -> Bool {
+    switch (variable.form, variable.event) {
+    case (.own(let table), nil):
+      sampler.add(
+        table, to: &columns[use.sum], times: use.factor, variable: variable.address, block: block)
+    case (.caused(let table, let cause, let loading, let rest), nil):
+      sampler.add(
+        table, to: &columns[use.sum], times: use.factor, cause: causes[cause], loading: loading,
+        rest: rest, variable: variable.address, block: block)
+    case (.own(let table), let event?) where sums.luck.events[event].chance < Self.rare:
+      sampler.add(
+        table, to: &columns[use.sum], times: use.factor, inTrialsOf: events[event],
+        variable: variable.address, block: block)
+    default: return false
+    }
+    return true
+  }
+
+  /// The chance below which the trials of an event are drawn for one by one: a single draw takes
+  /// some ten times as long as one of a block.
+  private static let rare = 0.05
 }
 
 extension Luck.Variable {

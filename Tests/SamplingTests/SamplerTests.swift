@@ -28,6 +28,51 @@ import Testing
   }
 
   @Test(arguments: methods)
+  func `adding draws that follow a cause is filling, mixing, translating, then adding`(
+    method: Sampler.Method
+  ) throws {
+    var sampler = Sampler(seed: 13, method: method)
+    let table = ScoreTable(try Distribution(low: 20, likely: 30, high: 90))
+    var cause = Column()
+    sampler.fill(
+      &cause, from: .standardNormal, variable: Variable("weather", dimension: 0), block: 2)
+    let variable = Variable("sea", dimension: 1)
+    var scores = Column()
+    sampler.fill(&scores, from: .standardNormal, variable: variable, block: 2)
+    scores.multiply(by: 0.8)
+    scores.add(cause, times: 0.6)
+    scores.translate(by: table)
+    var expected = Column(repeating: 5)
+    expected.add(scores, times: 1.5)
+    var sums = Column(repeating: 5)
+    sampler.add(
+      table, to: &sums, times: 1.5, cause: cause, loading: 0.6, rest: 0.8, variable: variable,
+      block: 2)
+    #expect(sums == expected)
+  }
+
+  @Test(arguments: methods)
+  func `adding draws where an event happens is filling, then adding the product`(
+    method: Sampler.Method
+  ) throws {
+    var sampler = Sampler(seed: 17, method: method)
+    let table = QuantileTable(try Distribution(low: 20, likely: 30, high: 90))
+    var event = Column()
+    sampler.fill(
+      &event, from: QuantileTable(chance: 0.02), variable: Variable("storm", dimension: 0), block: 2
+    )
+    let variable = Variable("delay", dimension: 1)
+    var draws = Column()
+    sampler.fill(&draws, from: table, variable: variable, block: 2)
+    var expected = Column(repeating: 5)
+    expected.add(draws, event, times: 1.5)
+    var sums = Column(repeating: 5)
+    sampler.add(table, to: &sums, times: 1.5, inTrialsOf: event, variable: variable, block: 2)
+    #expect(sums == expected)
+    #expect(event.values.contains(1))
+  }
+
+  @Test(arguments: methods)
   func `adding draws is filling, then adding`(method: Sampler.Method) throws {
     var sampler = Sampler(seed: 11, method: method)
     for table in [

@@ -24,9 +24,16 @@ extension Verb {
     let format = try arguments.format()
     let isLines = arguments.has("--lines")
     if isLines, format != .json { throw Failure.misuse("--lines needs --format json") }
+    var progress = Progress(of: pairs.count, "pairs", console)
+    var done = 0
+    defer { progress.clear() }
     if format == .table {
       var rows: [MatrixRow] = []
-      try network.matrix(pairs, minimizing: objective, of: shipment) { rows.append($0) }
+      try network.matrix(pairs, minimizing: objective, of: shipment) { row in
+        rows.append(row)
+        progress.show(rows.count)
+      }
+      progress.clear()
       try arguments.answer(report.table(rows), console)
       return .answered
     }
@@ -37,6 +44,8 @@ extension Verb {
     try network.matrix(pairs, minimizing: objective, of: shipment) { row in
       text += report.text(of: row, format, isLines: isLines, isFirst: isFirst)
       isFirst = false
+      done += 1
+      progress.show(done)
       if streams, text.utf8.count > 1 << 16 {
         try console.write(text)
         text = ""

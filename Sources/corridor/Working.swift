@@ -22,7 +22,8 @@ extension Study {
     var shard = shard
     let interruption = console.isKeeping ? nil : Interruption()
     let flag = interruption?.flag
-    var progress = Progress(of: shard.share.count, done: shard.blocks.count, console)
+    var progress = Progress(
+      of: shard.share.count, done: shard.blocks.count, "blocks of 4,096 trials", console)
     let clock = ContinuousClock()
     var saved = clock.now
     while !shard.isComplete {
@@ -77,37 +78,4 @@ private final class Flag: Sendable {
   let value = Atomic(false)
 
   var isRaised: Bool { value.load(ordering: .relaxed) }
-}
-
-/// A line on the terminal that says how far a simulation is.
-private struct Progress {
-  private let blocks: Int
-  private let before: Int
-  private let isShown: Bool
-  private let start = ContinuousClock().now
-  private var wasShown = false
-
-  init(of blocks: Int, done: Int, _ console: Console) {
-    self.blocks = blocks
-    before = done
-    isShown = !console.isKeeping && isatty(STDERR_FILENO) == 1
-  }
-
-  /// Shown after the first second: most simulations are done by then.
-  mutating func show(_ done: Int) {
-    let seconds = (ContinuousClock().now - start) / .seconds(1)
-    guard isShown, seconds > 1, done > before else { return }
-    wasShown = true
-    let rate = Double(done - before) * 4096 / seconds
-    let left = Double(blocks - done) * 4096 / rate
-    let text = String(
-      format: "%.1f %% of the trials, %.2f million a second, %.0f s left",
-      100 * Double(done)
-        / Double(blocks), rate / 1e6, left)
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
-  }
-
-  func clear() {
-    if wasShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-  }
 }

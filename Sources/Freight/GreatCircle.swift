@@ -22,8 +22,11 @@ public func greatCircleKilometers(
   let half = sine((b - a) / 2 * degree)
   let side = sine((otherEast - east) / 2 * degree)
   let haversine = half * half + cosine(a * degree) * cosine(b * degree) * side * side
-  return 2 * 6371.0088 * arcsine(min(1, haversine.squareRoot()))
+  return 2 * earthRadius * arcsine(min(1, haversine.squareRoot()))
 }
+
+/// Kilometres: the mean radius of the Earth (IUGG, Moritz 2000, see above).
+let earthRadius = 6371.0088
 
 /// The sine by its Taylor series after folding the angle into a quarter turn.
 func sine(_ angle: Double) -> Double {

@@ -25,7 +25,7 @@ public func greatCirclePoints(
   let end = vector(b, otherEast)
   let kilometers = greatCircleKilometers(
     fromLatitude: a, longitude: east, toLatitude: b, longitude: otherEast)
-  let angle = kilometers / 6371.0088
+  let angle = kilometers / earthRadius
   let turn = sine(angle)
   var points: [(latitude: Double, longitude: Double)] = []
   for step in 0..<count {

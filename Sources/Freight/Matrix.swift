@@ -64,8 +64,8 @@ extension Network {
       for place in places { try take(row(from: place.from, to: place.to, objective, shipment)) }
       return
     }
-    let modeGraph = ModeGraph(
-      self, from: Set(places.map(\.from)).sorted(), to: Set(places.map(\.to)).sorted(),
+    let modeGraph = modeGraph(
+      from: Set(places.map(\.from)).sorted(), to: Set(places.map(\.to)).sorted(),
       changes: shipment.limits.transfers)
     let amounts = modeGraph.amounts(tariff, between: Set(places.flatMap { [$0.from, $0.to] }))
     var fresh = Dijkstra(modeGraph.graph)

@@ -40,10 +40,8 @@ extension Verb {
     // A file is written whole or not at all, a stream as the rows come.
     let streams = arguments.value("--output").map { $0 == "-" } ?? true
     var text = report.opening(format, isLines: isLines)
-    var isFirst = true
     try network.matrix(pairs, minimizing: objective, of: shipment) { row in
-      text += report.text(of: row, format, isLines: isLines, isFirst: isFirst)
-      isFirst = false
+      text += report.text(of: row, format, isLines: isLines, isFirst: done == 0)
       done += 1
       progress.show(done)
       if streams, text.utf8.count > 1 << 16 {

@@ -17,6 +17,17 @@ extension Network {
   }
 }
 
+extension Network {
+  /// The mode graph for trips between some terminals: the one drawn with the network, unless places
+  /// to pass or a limit of transfers ask for one of their own.
+  func modeGraph(
+    from origins: [Int], to destinations: [Int], via: [Int] = [], changes: Int?
+  ) -> ModeGraph {
+    if via.isEmpty, changes == nil, let modeGraph { return modeGraph }
+    return ModeGraph(self, from: origins, to: destinations, via: via, changes: changes)
+  }
+}
+
 /// A chain of arcs from an origin to a destination and what it takes on average.
 struct Way: Sendable, Hashable {
   let arcs: [Int]
@@ -40,12 +51,8 @@ struct Routing {
     for name in shipment.via { via.append(try network.terminal(named: name)) }
     via.removeAll { [origin, destination] in $0 == origin || $0 == destination }
     tariff = try Tariff(network, shipment)
-    if via.isEmpty, shipment.limits.transfers == nil, let drawn = network.modeGraph {
-      modeGraph = drawn
-    } else {
-      modeGraph = ModeGraph(
-        network, from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
-    }
+    modeGraph = network.modeGraph(
+      from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
     amounts = modeGraph.amounts(tariff, between: [origin, destination])
   }
 

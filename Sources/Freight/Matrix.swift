@@ -67,7 +67,8 @@ extension Network {
     let modeGraph = modeGraph(
       from: Set(places.map(\.from)).sorted(), to: Set(places.map(\.to)).sorted(),
       changes: shipment.limits.transfers)
-    let amounts = modeGraph.amounts(tariff, between: Set(places.flatMap { [$0.from, $0.to] }))
+    let ends = Set(places.flatMap { [$0.from, $0.to] })
+    let amounts = Prices(modeGraph, tariff, between: ends).amounts
     var fresh = Dijkstra(modeGraph.graph)
     fresh.weigh(amounts.map { $0.map { objective.weight(of: $0, for: shipment) } ?? .infinity })
     var searches: [Int: Dijkstra] = [:]

@@ -23,12 +23,21 @@ public struct Stay: Sendable, Hashable {
 
   /// USD for the day of a stay that begins after `day` days.
   public func rate(onDay day: Double) -> Double {
-    Charge.Process.allCases.reduce(0) { sum, process in
-      let slabs = charges.filter {
-        $0.process == process && day >= $0.freeDays && day >= $0.fromDay
+    var sum = 0.0
+    for process in Charge.Process.allCases {
+      // The slab that began last; a loop, since it is asked for every day of every stay.
+      var begun = -Double.infinity
+      var rate = 0.0
+      for charge in charges where charge.process == process {
+        guard day >= charge.freeDays, day >= charge.fromDay, charge.fromDay > begun else {
+          continue
+        }
+        begun = charge.fromDay
+        rate = charge.usdPerDay
       }
-      return sum + (slabs.max { $0.fromDay < $1.fromDay }?.usdPerDay ?? 0)
+      sum += rate
     }
+    return sum
   }
 
   /// The expected USD: the sum over days of the day's rate times the chance that the stay lasts
@@ -81,13 +90,13 @@ public struct Stay: Sendable, Hashable {
 /// Parts that do not vary shift the rest. The others are laid on cells of equal width and folded
 /// into each other one by one; between the edges of cells chances are interpolated.
 ///
-/// - Complexity: O(p c²) time for p parts on c cells, at most 360.
+/// - Complexity: O(p c²) time for p parts on c cells, at most 361.
 private struct StayLengths {
   let fixedHours: Double
   /// The chance of each cell; cell k is centred on k widths.
-  private var cells: [Double] = [1]
+  private let cells: [Double]
   /// The chance of all cells before each.
-  private var below: [Double] = []
+  private let below: [Double]
   private let width: Double
   private let varies: Bool
 
@@ -99,10 +108,10 @@ private struct StayLengths {
     fixedHours = fixed.reduce(0) { $0 + $1.factor * $1.law.mean }
     varies = !varying.isEmpty
     // Six hours resolve a charge by the day; a quarter of a year holds nearly every stay, and three
-    // times the bad cases hold the rest.
+    // times the bad cases hold the rest. Full pairs of hours, so that many stays share a grid.
     let bad = varying.reduce(0) { $0 + $1.factor * $1.law.high }
-    width = max(90 * 24, 3 * bad) / 360
-    for part in varying { fold(grids.cells(of: part, width: width)) }
+    width = 2 * (max(90 * 24, 3 * bad) / Double(StayGrids.mostCells - 1) / 2).rounded(.up)
+    cells = grids.cells(of: varying[...], width: width)
     below = cells.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
   }
 
@@ -115,22 +124,14 @@ private struct StayLengths {
     let part = whole < cells.count ? cells[whole] * (place - Double(whole)) : 0
     return max(0, 1 - below[whole] - part)
   }
-
-  private mutating func fold(_ other: [Double]) {
-    var sums = [Double](repeating: 0, count: min(361, cells.count + other.count - 1))
-    let end = sums.count - 1
-    for (place, chance) in cells.enumerated() where chance > 0 {
-      // What would lie beyond the grid is put at its end.
-      let inside = min(other.count, end - place)
-      for step in 0..<inside { sums[place + step] += chance * other[step] }
-      for step in inside..<other.count { sums[end] += chance * other[step] }
-    }
-    cells = sums
-  }
 }
 
-/// The laws of parts laid on the grid, each once: many stays share the handling or the wait.
+/// The laws of parts, and of sums of parts, laid on the grid, each once: many stays share the
+/// handling, and what may delay it, before each its own wait.
 struct StayGrids {
+  /// What lies beyond the last cell is put there: a chance too small to matter, never lost.
+  fileprivate static let mostCells = 361
+
   private struct Key: Hashable {
     let law: Distribution
     let factor: Double
@@ -138,23 +139,51 @@ struct StayGrids {
     let width: Double
   }
 
-  private var known: [Key: [Double]] = [:]
+  private var known: [[Key]: [Double]] = [:]
 
-  /// The chance of each cell, as far as there is one; cell k is centred on k widths.
-  fileprivate mutating func cells(of part: Part, width: Double) -> [Double] {
-    let key = Key(law: part.law, factor: part.factor, chance: part.chance, width: width)
+  /// The chance of each cell, as far as there is one, for the sum of some parts; cell k is centred
+  /// on k widths.
+  fileprivate mutating func cells(of parts: ArraySlice<Part>, width: Double) -> [Double] {
+    guard let last = parts.last else { return [1] }
+    let key = parts.map {
+      Key(law: $0.law, factor: $0.factor, chance: $0.chance, width: width)
+    }
     if let cells = known[key] { return cells }
+    let cells =
+      parts.count == 1
+      ? laid(last, width: width)
+      : folded(
+        self.cells(of: parts.dropLast(), width: width),
+        self.cells(of: parts.suffix(1), width: width))
+    known[key] = cells
+    return cells
+  }
+
+  private func laid(_ part: Part, width: Double) -> [Double] {
     var cells: [Double] = []
     var below = 0.0
-    while cells.count < 361, below < 1 - 1e-12 {
+    while cells.count < StayGrids.mostCells, below < 1 - 1e-12 {
       let until = 1 - part.exceedance(of: (Double(cells.count) + 0.5) * width)
       cells.append(until - below)
       below = until
     }
-    // What lies beyond the grid is put at its end: a chance too small to matter, never lost.
     cells[cells.count - 1] += 1 - below
-    known[key] = cells
     return cells
+  }
+
+  private func folded(_ cells: [Double], _ other: [Double]) -> [Double] {
+    var sums = [Double](
+      repeating: 0, count: min(StayGrids.mostCells, cells.count + other.count - 1))
+    let end = sums.count - 1
+    // The chance of each cell of the other and all behind it.
+    var beyond = other + [0]
+    for step in other.indices.reversed() { beyond[step] += beyond[step + 1] }
+    for (place, chance) in cells.enumerated() where chance > 0 {
+      let inside = min(other.count, end - place)
+      for step in 0..<inside { sums[place + step] += chance * other[step] }
+      sums[end] += chance * beyond[inside]
+    }
+    return sums
   }
 }
 

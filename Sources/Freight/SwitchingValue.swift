@@ -116,7 +116,6 @@ private struct Switching {
         vertexCount: graph.vertexCount, tails: arcs.map(graph.head(of:)),
         heads: arcs.map(graph.tail(of:))))
     backward.run(from: end, weights: weights)
-    let isCharged = Set(routing.tariff.network.charges.map(\.terminal))
     for (arc, move) in modeGraph.moves.enumerated() where weights[arc] < .infinity {
       switch move {
       case .leg(let leg): arcsOfLeg[leg, default: []].append(arc)
@@ -124,9 +123,7 @@ private struct Switching {
         let passage = modeGraph.passages[place]
         for transfer in passage.transfers { arcsOfTransfer[transfer, default: []].append(arc) }
         if let leg = passage.departingLeg { stopsBeforeLeg[leg, default: []].append(arc) }
-        if isCharged.contains(passage.terminal) {
-          charged[arc] = routing.tariff.chargedUSD(of: passage)
-        }
+        if let usd = routing.chargedUSD[place] { charged[arc] = usd }
       case .reached: break
       }
     }

@@ -96,9 +96,9 @@ struct Tariff {
       || chargesOfTerminal[terminal] != nil
   }
 
-  /// The mean of what a stop takes: its transfers, what scenarios and disruptions add, the charge
-  /// for the days.
-  func amounts(of passage: ModeGraph.Passage, _ grids: inout StayGrids) -> Amounts {
+  /// The mean of what a stop takes before its days are charged: its transfers, and what scenarios
+  /// and disruptions add.
+  func amounts(of passage: ModeGraph.Passage) -> Amounts {
     var amounts = Amounts()
     for index in passage.transfers {
       let transfer = network.transfers[index]
@@ -112,12 +112,12 @@ struct Tariff {
     for disruption in disruptionsOfTerminal[passage.terminal] ?? [] {
       amounts += expected(disruption)
     }
-    if let stay = stay(at: passage) { amounts.usd += stay.meanUSD(&grids) }
     return amounts
   }
 
-  /// The steps of a stop, one for each transfer, then what scenarios, disruptions and charges add.
-  func steps(of passage: ModeGraph.Passage) -> [Step] {
+  /// The steps of a stop, one for each transfer, then what scenarios, disruptions and charges add,
+  /// the days being charged some USD on average.
+  func steps(of passage: ModeGraph.Passage, chargedUSD: Double) -> [Step] {
     let id = network.terminals[passage.terminal].id
     var steps = passage.transfers.map { index in
       let transfer = network.transfers[index]
@@ -135,7 +135,7 @@ struct Tariff {
     }
     if let stay = stay(at: passage) {
       let sources = Set(stay.charges.map(\.source)).sorted()
-      steps.append(Step(stopAt: id, stay, sources: sources))
+      steps.append(Step(stopAt: id, stay, chargedUSD: chargedUSD, sources: sources))
     }
     return steps
   }
@@ -181,7 +181,8 @@ struct Tariff {
     return Stay(charges: stay.charges, parts: parts, factor: stay.factor).meanUSD
   }
 
-  private func stay(at passage: ModeGraph.Passage) -> Stay? {
+  /// The stay at a passage that is charged by the day.
+  func stay(at passage: ModeGraph.Passage) -> Stay? {
     guard let charges = chargesOfTerminal[passage.terminal] else { return nil }
     var parts = passage.transfers.map { index in
       part(
@@ -263,10 +264,10 @@ extension Step {
   }
 
   /// A stay charged by the day.
-  fileprivate init(stopAt id: String, _ stay: Stay, sources: [String]) {
+  fileprivate init(stopAt id: String, _ stay: Stay, chargedUSD: Double, sources: [String]) {
     self.init(
       from: id, to: id, mode: nil, process: .storage, service: "", leg: nil, transfer: nil,
-      mean: Amounts(usd: stay.meanUSD), parts: [], stay: stay, sources: sources)
+      mean: Amounts(usd: chargedUSD), parts: [], stay: stay, sources: sources)
   }
 }
 

@@ -42,6 +42,8 @@ struct Routing {
   let destination: Int
   /// The mean of what each arc takes; nothing for one that is closed.
   private(set) var amounts: [Amounts?]
+  /// What each passage that is charged by the day is charged on average, in USD.
+  let chargedUSD: [Int: Double]
 
   init(_ network: Network, _ shipment: Shipment) throws(PlanningError) {
     origin = try network.terminal(named: shipment.origin)
@@ -53,7 +55,9 @@ struct Routing {
     tariff = try Tariff(network, shipment)
     modeGraph = network.modeGraph(
       from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)
-    amounts = modeGraph.amounts(tariff, between: [origin, destination])
+    let prices = Prices(modeGraph, tariff, between: [origin, destination])
+    amounts = prices.amounts
+    chargedUSD = prices.chargedUSD
   }
 
   func itinerary(minimizing objective: Objective) throws(PlanningError) -> Itinerary {
@@ -126,56 +130,10 @@ struct Routing {
   func steps(of move: ModeGraph.Move) -> [Step] {
     switch move {
     case .leg(let leg): [tariff.step(ofLeg: leg)]
-    case .passage(let passage): tariff.steps(of: modeGraph.passages[passage])
+    case .passage(let passage):
+      tariff.steps(of: modeGraph.passages[passage], chargedUSD: chargedUSD[passage] ?? 0)
     case .reached: []
     }
-  }
-}
-
-/// What the amounts of a passage depend on.
-private struct Stop: Hashable {
-  let terminal: Int
-  let transfers: [Int]
-  let departuresPerWeek: Double?
-}
-
-extension ModeGraph {
-  /// The mean of what each arc takes; nothing for a leg that is closed, a stop at a closed terminal,
-  /// the ends of trips between other terminals.
-  func amounts(_ tariff: Tariff, between ends: Set<Int>) -> [Amounts?] {
-    let network = tariff.network
-    // Many passages of a terminal differ in nothing that is charged for.
-    var known: [Stop: Amounts] = [:]
-    var grids = StayGrids()
-    let modes = tariff.shipment.limits.modes
-    func isAllowed(_ leg: Int) -> Bool {
-      network.isPassable(leg: leg) && modes?.contains(network.legs[leg].mode) != false
-    }
-    func stop(_ place: Int) -> Amounts? {
-      // Most passages of a large network are other trips' ends, or nothing happens there: these are
-      // told without a copy.
-      let terminal = passages[place].terminal
-      if passages[place].isEnd, !ends.contains(terminal) { return nil }
-      if network.closedTerminals.contains(terminal) { return nil }
-      if passages[place].transfers.isEmpty, !tariff.isBusy(terminal: terminal) { return Amounts() }
-      let passage = passages[place]
-      let stop = Stop(
-        terminal: passage.terminal, transfers: passage.transfers,
-        departuresPerWeek: passage.departingLeg.flatMap { network.legs[$0].departuresPerWeek })
-      if let amounts = known[stop] { return amounts }
-      let amounts = tariff.amounts(of: passage, &grids)
-      known[stop] = amounts
-      return amounts
-    }
-    var amounts = [Amounts?](repeating: nil, count: moves.count)
-    for arc in moves.indices {
-      switch moves[arc] {
-      case .leg(let leg): if isAllowed(leg) { amounts[arc] = tariff.amounts(ofLeg: leg) }
-      case .passage(let passage): amounts[arc] = stop(passage)
-      case .reached: amounts[arc] = Amounts()
-      }
-    }
-    return amounts
   }
 }
 

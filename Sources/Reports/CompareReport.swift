@@ -47,9 +47,7 @@ public struct CompareReport: Report {
       if let onTime = outlook.onTime { cells.append(percent(onTime.probability)) }
       table.add(cells)
     }
-    let chains = outlooks.enumerated().map { place, outlook in
-      "\(place + 1)  \(outlook.itinerary.chain(in: network))\n"
-    }
+    let chains = self.chains.enumerated().map { "\($0 + 1)  \($1)\n" }
     let limit = deadline.map { "on time: within \(days($0.hours)) days; " } ?? ""
     return table.text + "\n" + chains.joined() + "\n"
       + TextCharts.intervals(outlooks.map(\.hours), by: deadline) + "P5 to P95, a dot at P50\n\n"
@@ -58,6 +56,9 @@ public struct CompareReport: Report {
       + "\(simulation.seed)\n\(limit)best in: share of trials of least generalized cost\n"
       + wrapped(shipment.assumptions + "; " + shipment.insurance) + "\n"
   }
+
+  /// The ways, told apart.
+  private var chains: [String] { network.chains(ofWays: itineraries.map(\.legIndices)) }
 
   /// What an itinerary is the best of all in.
   private func distinctions(_ place: Int) -> [String] {
@@ -93,7 +94,7 @@ public struct CompareReport: Report {
           ? nil
           : wrapped(
             "above \(rounded(last.from)) USD a container take "
-              + itineraries[last.itinerary].chain(in: network)) + "\n"
+              + chains[last.itinerary]) + "\n"
       } ?? "")
   }
 
@@ -117,8 +118,7 @@ public struct CompareReport: Report {
   /// What arriving in time takes.
   private func words(on answer: Punctuality) -> String {
     let chance = percent(answer.chance, decimals: 0)
-    var names = itineraries.map(\.legIndices)
-    var chains = ""
+    var ways = itineraries.map(\.legIndices)
     var table = TextTable([
       ("", .right), ("days at \(chance)", .right), ("USD", .right), ("a day earlier costs", .right),
       ("leave within", .right), ("on time", .right),
@@ -126,18 +126,18 @@ public struct CompareReport: Report {
     for step in answer.steps {
       let isLate = step.latestDeparture < 0
       let legs = step.itinerary.legIndices
-      if !names.contains(legs) {
-        names.append(legs)
-        chains += "\(names.count)  \(step.itinerary.chain(in: network))\n"
-      }
+      if !ways.contains(legs) { ways.append(legs) }
       table.add([
-        "\((names.firstIndex(of: legs) ?? 0) + 1)", days(step.hours),
+        "\((ways.firstIndex(of: legs) ?? 0) + 1)", days(step.hours),
         digits(step.itinerary.total.usd),
         step.usdPerDayEarlier.map { digits($0) + " USD" } ?? "",
         isLate ? "too late" : days(step.latestDeparture) + " days",
         percent(step.onTime.probability),
       ])
     }
+    let names = network.chains(ofWays: ways)
+    let others = names.enumerated().dropFirst(itineraries.count)
+    let chains = others.map { "\($0 + 1)  \($1)\n" }.joined()
     let target = "within \(days(answer.deadline.hours)) days with a chance of \(chance)"
     guard let choice = answer.choice else {
       return "none of these arrives \(target)\n" + table.text + chains
@@ -146,7 +146,7 @@ public struct CompareReport: Report {
     return "to arrive \(target) the cheapest is, at \(digits(step.itinerary.total.usd)) USD,\n  "
       + step.itinerary.chain(in: network)
       + "\n  leaving at the latest \(days(step.latestDeparture)) days after it is ready"
-      + (ready.map { ", on \($0 + Int(step.latestDeparture / 24))" } ?? "") + "\n"
+      + (ready.map { ", on \($0.after(hours: step.latestDeparture))" } ?? "") + "\n"
       + table.text + chains
   }
 
@@ -184,13 +184,14 @@ public struct CompareReport: Report {
       + Spread.columns("usd") + Spread.columns("hours") + ["on_time"]
       + GeneralizedCost.names.map { $0 + "_usd" } + ["generalized_usd"]
       + ["cargo_value_from", "cargo_value_to", "value_of_time_from", "value_of_time_to"]
+    let chains = self.chains
     let rows = outlooks.enumerated().map { place, outlook in
       let total = outlook.itinerary.total
       let cost = outlook.itinerary.generalizedCost
       let means = [total.usd, total.hours, total.kilometers, total.kilogramsCO2e]
       let spreads = (outlook.usd.numbers + outlook.hours.numbers).map(\.1)
       let before = [
-        outlook.itinerary.chain(in: network), distinctions(place).joined(separator: " "),
+        chains[place], distinctions(place).joined(separator: " "),
       ]
       let numbers = (means + [outlook.shareBest] + spreads).map { JSON.number($0).line }
       let onTime = [outlook.onTime.map { JSON.number($0.probability).line } ?? ""]

@@ -34,6 +34,8 @@ public struct CriticalReport: Report {
       ("", .right), ("closed", .left), ("", .left), ("USD more", .right), ("days more", .right),
       ("kg CO2e more", .right),
     ]
+    // What the rows are ranked by, where no other column tells it.
+    if objective == .generalized { columns.append(("\(objective.unit) more", .right)) }
     if pairs > 1 { columns += [("pairs hit", .right), ("cut off", .right)] }
     if lateness != nil { columns.append(("in time", .right)) }
     var table = TextTable(columns)
@@ -50,6 +52,7 @@ public struct CriticalReport: Report {
         : [
           signed(added.usd), signed(added.hours / 24, decimals: 1), signed(added.kilogramsCO2e),
         ]
+      if objective == .generalized { cells.append(isLost ? "" : signed(loss.addedWeight)) }
       if pairs > 1 { cells += ["\(loss.detours.count)", "\(loss.cutOff)"] }
       if let lateness {
         let less = (lateness[place] * 1000).rounded() / 10

@@ -4,10 +4,13 @@ public import Freight
 public struct RouteReport: Report {
   private let network: Network
   private let itinerary: Itinerary
+  private let ready: Day?
 
-  public init(_ itinerary: Itinerary, in network: Network) {
+  /// Creates the report of an itinerary, and of when it ends where it is known when it starts.
+  public init(_ itinerary: Itinerary, in network: Network, ready: Day? = nil) {
     self.itinerary = itinerary
     self.network = network
+    self.ready = ready
   }
 
   public var table: String {
@@ -31,7 +34,9 @@ public struct RouteReport: Report {
     ])
     return itinerary.chain(in: network) + "\n"
       + "least \(itinerary.objective.rawValue): \(digits(total.usd)) USD, \(days(total.hours)) days, "
-      + "\(digits(total.kilometers)) km, \(digits(total.kilogramsCO2e)) kg CO2e on average\n\n"
+      + "\(digits(total.kilometers)) km, \(digits(total.kilogramsCO2e)) kg CO2e on average\n"
+      + (ready.map { "ready \($0), there on \($0.after(hours: total.hours)) on average\n" } ?? "")
+      + "\n"
       + table.text + "\n" + itinerary.shipment.assumptions + "\n"
   }
 
@@ -39,7 +44,9 @@ public struct RouteReport: Report {
     .object([
       ("schema", "corridor.route/1"), ("from", .string(itinerary.from)),
       ("to", .string(itinerary.to)), ("objective", .string(itinerary.objective.rawValue)),
-      ("itinerary", JSON(itinerary)), ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
+      ("itinerary", JSON(itinerary)), ("ready", .optional(ready?.description)),
+      ("arrival", .optional(ready?.after(hours: itinerary.total.hours).description)),
+      ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
     ])
   }
 

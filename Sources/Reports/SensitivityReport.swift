@@ -22,7 +22,7 @@ public struct SensitivityReport: Report {
 
   public var table: String {
     let total = answer.best.total
-    let chains = ways.enumerated().map { "\($0 + 1)  \(network.chain(ofLegs: $1))\n" }.joined()
+    let chains = network.chains(ofWays: ways).enumerated().map { "\($0 + 1)  \($1)\n" }.joined()
     return chains + "\nbest: 1, least \(objective.rawValue): \(digits(total.usd)) USD, "
       + "\(days(total.hours)) days on average\n\nwhat would change the choice\n" + switches + "\n"
       + "what moves the total of 1, \(objective.unit), each cause alone from P10 to P90\n"
@@ -192,19 +192,5 @@ extension Swing.Cause {
     case .driver(let id): "driver \(id)"
     case .disruption(let id): "disruption \(id)"
     }
-  }
-}
-
-extension Network {
-  /// The chain of terminals and modes along some legs.
-  func chain(ofLegs indices: [Int]) -> String {
-    guard let first = indices.first else { return "" }
-    var text = terminals[legs[first].from].name
-    for (place, index) in indices.enumerated() {
-      let isLast = place + 1 == indices.count
-      if !isLast, legs[indices[place + 1]].mode == legs[index].mode { continue }
-      text += " ─\(legs[index].mode.rawValue)→ \(terminals[legs[index].to].name)"
-    }
-    return text
   }
 }

@@ -11,6 +11,8 @@ public struct SimulateReport: Report {
   private let flexibility: Flexibility?
   /// What makes the spread, where that is asked for.
   public var influences: [Influence]?
+  /// When the freight is ready, where that is known: then arrivals have dates.
+  public var ready: Day?
 
   /// A report of a way chosen in each trial.
   public init(
@@ -48,12 +50,20 @@ public struct SimulateReport: Report {
       table.add(["days"] + outlook.hours.cells { digits($0 / 24, decimals: 1) })
       return (flexibility == nil ? outlook.itinerary.chain(in: network) : heading)
         + "\n\n" + table.text + "\n" + TextCharts.dotplot(outlook.hours, by: deadline)
-        + (outlook.onTimeLine(by: deadline) ?? "")
+        + (outlook.onTimeLine(by: deadline) ?? "") + (arrivalLine(outlook) ?? "")
     }.joined(separator: "\n")
       + (flexibility.map { choices($0) } ?? "") + (influences.map { drivers($0) } ?? "")
       + "\n\(policy): \(grouped(simulation.trials)) \(simulation.method.words)trials, seed "
       + "\(simulation.seed); ± is the standard error of the mean\n"
       + outlooks[0].itinerary.shipment.assumptions + "\n"
+  }
+
+  private func arrivalLine(_ outlook: Outlook) -> String? {
+    ready.map { ready in
+      "ready \(ready), there on "
+        + outlook.arrivals(ready).map { "\($1) (\($0.uppercased()))" }.joined(separator: ", ")
+        + "\n"
+    }
   }
 
   private var heading: String {
@@ -65,8 +75,9 @@ public struct SimulateReport: Report {
     var table = TextTable([
       (policy == "adaptive" ? "taken in" : "best in", .right), ("way", .left),
     ])
-    for way in flexibility.ways {
-      table.add([percent(way.share), way.itinerary.chain(in: network)])
+    let ways = flexibility.ways.map(\.itinerary.legIndices)
+    for (way, chain) in zip(flexibility.ways, network.chains(ofWays: ways)) {
+      table.add([percent(way.share), chain])
     }
     if flexibility.otherWays > 0 {
       table.add([percent(flexibility.otherShare), "\(grouped(flexibility.otherWays)) other ways"])
@@ -114,6 +125,13 @@ public struct SimulateReport: Report {
         ("to", .string(itinerary.to)), ("seed", JSON(seed: simulation.seed)),
         ("trials", .integer(simulation.trials)), ("policy", .string(policy)),
         ("deadline_hours", .optional(deadline?.hours)),
+        ("ready", .optional(ready?.description)),
+        (
+          "arrivals",
+          ready.map { ready in
+            .object(outlooks[0].arrivals(ready).map { ($0, .string($1.description)) })
+          } ?? .null
+        ),
         ("outlooks", .array(outlooks.map { JSON($0) })),
         ("objective", .string(itinerary.objective.rawValue)),
         ("sampler", .string(simulation.method == .random ? "plain" : "quasi")),
@@ -139,6 +157,13 @@ extension Simulation.Method {
 }
 
 extension Outlook {
+  /// The days by which one in twenty, half, four in five and nineteen in twenty have arrived.
+  fileprivate func arrivals(_ ready: Day) -> [(String, Day)] {
+    [("p5", hours.p5), ("p50", hours.p50), ("p80", hours.p80), ("p95", hours.p95)].map {
+      ($0, ready.after(hours: $1))
+    }
+  }
+
   /// The chance of arriving by a deadline, in words.
   func onTimeLine(by deadline: Deadline?) -> String? {
     guard let deadline, let onTime else { return nil }

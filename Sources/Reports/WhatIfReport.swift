@@ -29,16 +29,10 @@ public struct WhatIfReport: Report {
   }
 
   private var chains: String {
-    answer.ways.indices.map { place in
-      "\(place + 1)  \(chain(place))\n"
-    }.joined()
+    waysApart.enumerated().map { "\($0 + 1)  \($1)\n" }.joined()
   }
 
-  private func chain(_ way: Int) -> String {
-    // A way that is closed in one network is open in the one that it is best in.
-    let outlooks = [answer.outlooks[way]] + answer.cases.map { $0.outlooks[way] }
-    return outlooks.compactMap { $0 }.first?.itinerary.chain(in: network) ?? ""
-  }
+  private var waysApart: [String] { network.chains(ofWays: answer.ways) }
 
   /// For each scenario the baseline way and the best way against the baseline.
   private var differences: String {
@@ -141,9 +135,10 @@ public struct WhatIfReport: Report {
   }
 
   private func itineraries(of item: WhatIf.Case) -> [JSON] {
-    item.outlooks.enumerated().map { place, outlook in
+    let chains = waysApart
+    return item.outlooks.enumerated().map { place, outlook in
       .object([
-        ("itinerary", .integer(place + 1)), ("chain", .string(chain(place))),
+        ("itinerary", .integer(place + 1)), ("chain", .string(chains[place])),
         ("open", .bool(outlook != nil)), ("is_best", .bool(place == item.best)),
         ("weight", .optional(outlook?.itinerary.weight)),
         ("usd", .optional(outlook?.itinerary.total.usd)),
@@ -157,11 +152,12 @@ public struct WhatIfReport: Report {
       guard let difference else { return ["", "", ""] }
       return [difference.mean, difference.low, difference.high].map { JSON.number($0).line }
     }
+    let chains = waysApart
     func row(_ title: String, _ place: Int, _ outlook: Outlook?, _ best: Int?, _ paired: Paired?)
       -> [String]
     {
       let total = outlook?.itinerary.total
-      return [title, chain(place), place == best ? "yes" : "no", outlook == nil ? "no" : "yes"]
+      return [title, chains[place], place == best ? "yes" : "no", outlook == nil ? "no" : "yes"]
         + [outlook?.itinerary.weight, total?.usd, total?.hours].map { value in
           value.map { JSON.number($0).line } ?? ""
         } + cells(paired?.usd) + cells(paired?.hours)

@@ -4,27 +4,26 @@ extension Itinerary {
   /// The terminals with the modes between them, legs overland in a row by one mode drawn as one.
   ///
   ///     Kigali ─road→ Mombasa ─sea→ Lianyungang ─rail→ Almaty
-  public func chain(in network: Network) -> String {
-    let names = names(in: network)
-    var text = names[from] ?? from
-    for (place, leg) in legs.enumerated() {
-      let isLast = place + 1 == legs.count
+  public func chain(in network: Network) -> String { network.chain(ofLegs: legIndices) }
+}
+
+extension Network {
+  /// The terminals with the modes between them along some legs, those overland in a row by one mode
+  /// drawn as one.
+  func chain(ofLegs indices: [Int]) -> String {
+    guard let first = indices.first else { return "" }
+    var text = terminals[legs[first].from].name
+    for (place, index) in indices.enumerated() {
+      let mode = legs[index].mode
+      let isLast = place + 1 == indices.count
       // A ship or an aircraft is changed between two legs; a train or a truck mostly drives on.
-      let drivesOn = leg.mode == .rail || leg.mode == .road
-      if !isLast, drivesOn, legs[place + 1].mode == leg.mode { continue }
-      text += " ─\(leg.mode?.rawValue ?? "")→ \(names[leg.to] ?? leg.to)"
+      let drivesOn = mode == .rail || mode == .road
+      if !isLast, drivesOn, legs[indices[place + 1]].mode == mode { continue }
+      text += " ─\(mode.rawValue)→ \(terminals[legs[index].to].name)"
     }
     return text
   }
 
-  private func names(in network: Network) -> [String: String] {
-    terminals.reduce(into: [:]) { names, id in
-      names[id] = network.name(ofTerminal: id)
-    }
-  }
-}
-
-extension Network {
   /// The name of the terminal with this id, or the id where it is not of this network.
   func name(ofTerminal id: String) -> String {
     (try? terminal(named: id)).map { terminals[$0].name } ?? id

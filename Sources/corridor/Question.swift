@@ -1,6 +1,7 @@
 import Foundation
 import Freight
 import Networks
+import Reports
 import Simulation
 
 /// What every question about a pair of terminals has in common, read from the arguments.
@@ -123,14 +124,13 @@ extension Arguments {
   /// The deadline asked for, counted from when the freight is ready.
   func deadline() throws -> Deadline? {
     guard let text = value("--by") else { return nil }
-    if let date = Date(day: text) {
-      guard let ready = try ready() else {
+    if let day = Day(text) {
+      guard let ready = try readyDay() else {
         throw Failure.misuse(
           "--by \(text) needs --ready DATE, the day on which the freight is ready")
       }
-      let hours = date.timeIntervalSince(ready) / 3600
-      guard hours > 0 else { throw Failure.misuse("--by \(text) is not after --ready") }
-      return .hours(hours)
+      guard day - ready > 0 else { throw Failure.misuse("--by \(text) is not after --ready") }
+      return .days(Double(day - ready))
     }
     let isHours = text.lowercased().hasSuffix("h")
     let digits = isHours || text.lowercased().hasSuffix("d") ? String(text.dropLast()) : text
@@ -151,32 +151,5 @@ extension Arguments {
       throw Failure.misuse("--confidence needs a chance like 95% or 0.95, not '\(text)'")
     }
     return chance
-  }
-
-  private func ready() throws -> Date? {
-    guard let text = value("--ready") else { return nil }
-    guard let date = Date(day: text) else {
-      throw Failure.misuse("--ready needs a date like 2026-12-01, not '\(text)'")
-    }
-    return date
-  }
-}
-
-extension Date {
-  /// The start of a day written like 2026-12-01, in universal time.
-  fileprivate init?(day text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]),
-      let month = Int(parts[1]),
-      let day = Int(parts[2])
-    else { return nil }
-    var calendar = Calendar(identifier: .gregorian)
-    guard let zone = TimeZone(secondsFromGMT: 0) else { return nil }
-    calendar.timeZone = zone
-    let components = DateComponents(year: year, month: month, day: day)
-    guard components.isValidDate(in: calendar), let date = calendar.date(from: components) else {
-      return nil
-    }
-    self = date
   }
 }

@@ -9,13 +9,14 @@ extension Verb {
       "corridor route Kigali Almaty", "corridor route Mombasa Poti --least time --avoid tag:suez",
       "corridor route CNSIA Duisburg --via Aktau --containers 2 --format json",
     ],
-    groups: [.network, .shipment, .routing, .drawing, .output], without: ["--ready"]
+    groups: [.network, .shipment, .routing, .drawing, .output]
   ) { arguments, console in
     let question = try Question(arguments, "route", console)
     let itinerary = try question.network.itinerary(
       for: question.shipment, minimizing: arguments.objective() ?? .cost)
     if try await arguments.draw([itinerary], in: question.network, console) { return .answered }
-    try arguments.answer(RouteReport(itinerary, in: question.network), console)
+    let report = try RouteReport(itinerary, in: question.network, ready: arguments.readyDay())
+    try arguments.answer(report, console)
     return .answered
   }
 }

@@ -55,6 +55,7 @@ struct AskedStudy: Sendable {
   let simulation: Simulation
   let policy: String
   let deadline: Deadline?
+  let ready: Day?
   let study: Study
 
   /// Works out all trials.
@@ -66,14 +67,17 @@ struct AskedStudy: Sendable {
   }
 
   func report(_ answer: Study.Answer) -> SimulateReport {
-    switch answer {
-    case .committed(let outlooks):
-      SimulateReport(
-        outlooks, of: simulation, policy: policy, by: deadline, in: question.network)
-    case .flexible(let flexibility):
-      SimulateReport(
-        flexibility, of: simulation, policy: policy, by: deadline, in: question.network)
-    }
+    var report =
+      switch answer {
+      case .committed(let outlooks):
+        SimulateReport(
+          outlooks, of: simulation, policy: policy, by: deadline, in: question.network)
+      case .flexible(let flexibility):
+        SimulateReport(
+          flexibility, of: simulation, policy: policy, by: deadline, in: question.network)
+      }
+    report.ready = ready
+    return report
   }
 }
 
@@ -103,7 +107,8 @@ extension Arguments {
         of: try question.network.itinerary(for: question.shipment, minimizing: objective),
         by: deadline)
     return AskedStudy(
-      question: question, simulation: simulation, policy: policy, deadline: deadline, study: study)
+      question: question, simulation: simulation, policy: policy, deadline: deadline,
+      ready: try readyDay(), study: study)
   }
 
   /// The wanted precision, as a share.

@@ -112,6 +112,21 @@ import Testing
     #expect(answer.output.contains("after it is ready, on 2027-01-29"))
   }
 
+  @Test func `with a day on which it is ready a route ends on a day, and a simulation on several`()
+    async throws
+  {
+    let little = try LittleNetwork()
+    let route = await little.run("route", "Kigali", "Almaty", "--ready", "2026-12-30")
+    // 1,006 hours, so 41 whole days, from the start of the 30th.
+    #expect(route.output.contains("ready 2026-12-30, there on 2027-02-09 on average"))
+    let simulated = await little.run(
+      "simulate", "Kigali", "Almaty", "--ready", "2026-12-30", "--least", "time", "--trials", "500")
+    #expect(simulated.output.contains("ready 2026-12-30, there on 2026-12-3"))
+    let none = await little.run("route", "Kigali", "Almaty", "--ready", "2026-02-30")
+    #expect(none.code == .misuse)
+    #expect(none.messages.contains("--ready needs a date like 2026-12-01, not '2026-02-30'"))
+  }
+
   @Test func `a confidence needs a deadline and is a chance`() async throws {
     let little = try LittleNetwork()
     let alone = await little.run("compare", "Kigali", "Almaty", "--confidence", "95%")

@@ -29,6 +29,12 @@ public struct Day: Sendable, Hashable, CustomStringConvertible {
 
   public static func + (day: Day, days: Int) -> Day { Day(count: day.count + days) }
 
+  /// The days from one day to another.
+  public static func - (day: Day, earlier: Day) -> Int { day.count - earlier.count }
+
+  /// The day after some hours, for what is ready as the day begins.
+  func after(hours: Double) -> Day { self + Int(hours / 24) }
+
   private var parts: (year: Int, month: Int, day: Int) {
     let shifted = count + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -11,6 +11,8 @@ public struct SimulateReport: Report {
   private let flexibility: Flexibility?
   /// What makes the spread, where that is asked for.
   public var influences: [Influence]?
+  /// How precise the answer should be, where that is asked for: it is told whether it is.
+  public var precision: Double?
   /// When the freight is ready, where that is known: then arrivals have dates.
   public var ready: Day?
 
@@ -54,8 +56,17 @@ public struct SimulateReport: Report {
     }.joined(separator: "\n")
       + (flexibility.map { choices($0) } ?? "") + (influences.map { drivers($0) } ?? "")
       + "\n\(policy): \(grouped(simulation.trials)) \(simulation.method.words)trials, seed "
-      + "\(simulation.seed); ± is the standard error of the mean\n"
+      + "\(simulation.seed); ± is the standard error of the mean\n" + (precisionLine ?? "")
       + outlooks[0].itinerary.shipment.assumptions + "\n"
+  }
+
+  private var precisionLine: String? {
+    precision.map { wanted in
+      let share = JSON.number(100 * wanted).line + " %"
+      return outlooks[0].isKnown(within: wanted)
+        ? "every 95 % interval is within \(share)\n"
+        : "not yet within \(share): that takes more than \(grouped(simulation.trials)) --trials\n"
+    }
   }
 
   private func arrivalLine(_ outlook: Outlook) -> String? {
@@ -108,10 +119,6 @@ public struct SimulateReport: Report {
       + "without it and with it\n"
   }
 
-  private func signed(_ value: Double, decimals: Int = 0) -> String {
-    (value > 0 ? "+" : "") + digits(value, decimals: decimals)
-  }
-
   public var json: JSON {
     let itinerary = outlooks[0].itinerary
     let influences = influences.map { [("influences", JSON.array($0.map { JSON($0) }))] } ?? []
@@ -134,6 +141,14 @@ public struct SimulateReport: Report {
         ),
         ("outlooks", .array(outlooks.map { JSON($0) })),
         ("objective", .string(itinerary.objective.rawValue)),
+        (
+          "precision",
+          precision.map { wanted in
+            .object([
+              ("wanted", .number(wanted)), ("reached", .bool(outlooks[0].isKnown(within: wanted))),
+            ])
+          } ?? .null
+        ),
         ("sampler", .string(simulation.method == .random ? "plain" : "quasi")),
         ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
       ] + choices + influences)

@@ -33,9 +33,8 @@ extension Verb {
       let trial = try arguments.study(question, simulation)
       let answer = try await trial.answer(arguments.threads(), console)
       last = trial.report(answer)
-      if let precision = try arguments.precision(), answer.outlook.isKnown(within: precision) {
-        break
-      }
+      last?.precision = try arguments.precision()
+      if let precision = last?.precision, answer.outlook.isKnown(within: precision) { break }
     }
     guard var last else { preconditionFailure("there is at least one checkpoint") }
     if arguments.has("--influences") {

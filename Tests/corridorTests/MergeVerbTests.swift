@@ -49,6 +49,15 @@ struct MergeVerbTests {
     let json = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
     let trials = try #require(json?["trials"] as? Int)
     #expect(trials >= 16_384 && trials & (trials - 1) == 0)
+    let precision = try #require(json?["precision"] as? [String: Any])
+    #expect(precision["reached"] as? Bool == true)
+    #expect(precision["wanted"] as? Double == 0.05)
+  }
+
+  @Test func `a precision that the trials allowed do not reach is said to be missed`() async {
+    let answer = await run(
+      ["simulate", "Mombasa", "Poti", "--precision", "0.01%", "--trials", "20000"])
+    #expect(answer.output.contains("not yet within 0.01 %: that takes more than 20,000 --trials"))
   }
 
   private func run(_ words: [String]) async -> (code: ExitCode, output: String, messages: String) {

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import corridor
+
+@Suite struct SimulateVerbTests {
+  @Test(arguments: ["flexible", "adaptive"])
+  func `choosing never costs more than the way that is best on average`(policy: String)
+    async throws
+  {
+    let little = try LittleNetwork()
+    let answer = await little.run(
+      "simulate", "Kigali", "Almaty", "--policy", policy, "--value-of-time", "20", "--trials",
+      "2000")
+    #expect(answer.code == .answered)
+    let saving = try #require(answer.output.firstMatch(of: /saves (-?[0-9,]+) USD/)).1
+    #expect(!saving.hasPrefix("-"))
+    let shares = answer.output.matches(of: /(?m)^ +([0-9.]+) %  Kigali/).compactMap { Double($0.1) }
+    #expect(!shares.isEmpty && shares == shares.sorted(by: >))
+    // Each share is rounded to a tenth.
+    #expect(abs(shares.reduce(0, +) - 100) <= 0.05 * Double(shares.count))
+  }
+
+  @Test func `what makes the spread comes with shares that leave nothing out`() async throws {
+    let little = try LittleNetwork()
+    let answer = await little.run(
+      "simulate", "Kigali", "Almaty", "--value-of-time", "20", "--influences", "--trials", "20000")
+    let rows = answer.output.split(separator: "\n").drop { !$0.hasPrefix("what makes the spread") }
+    let shares = rows.compactMap { row -> Double? in
+      // Of days: the second share of the row.
+      let shares = row.matches(of: /([0-9]+) %/).map(\.1)
+      return shares.count == 2 ? Double(shares[1]) : nil
+    }
+    #expect(abs(shares.reduce(0, +) - 100) <= 5)
+  }
+}

@@ -24,13 +24,20 @@ extension Arguments {
       // Written beside and moved into place: the file is the old one or the new one, whole.
       try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw Failure(code: .inputOutput, message: "\(path): cannot be written: \(reason(error))")
+      throw Failure(
+        code: .inputOutput, message: "\(path): cannot be written: \(reason(error, at: path))")
     }
   }
 }
 
-/// What went wrong with a file, in the system's own words where it has some.
-private func reason(_ error: any Error) -> String {
+/// What went wrong with a file, in the system's own words where it has clear ones.
+private func reason(_ error: any Error, at path: String) -> String {
+  let folder = URL(filePath: path).deletingLastPathComponent()
+  if !FileManager.default.fileExists(atPath: folder.path) {
+    return "there is no folder \(folder.relativePath)"
+  }
+  let values = try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey])
+  if values?.isDirectory == true { return "it is a folder" }
   let error = error as NSError
   let below = error.userInfo[NSUnderlyingErrorKey] as? NSError
   return (below ?? error).localizedDescription

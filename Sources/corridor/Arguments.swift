@@ -1,4 +1,5 @@
 import Freight
+import Reports
 
 /// The words behind a verb, sorted into places and options.
 struct Arguments: Sendable {
@@ -59,10 +60,8 @@ struct Arguments: Sendable {
   func number(_ name: String, in range: ClosedRange<Double>) throws -> Double? {
     guard let text = value(name) else { return nil }
     guard let number = Double(text), range.contains(number) else {
-      let bounds =
-        range.upperBound >= 1e12
-        ? "\(range.lowerBound) or more" : "from \(range.lowerBound) to \(range.upperBound)"
-      throw Failure.misuse("\(name) needs a number, \(bounds), not '\(text)'")
+      let (least, most) = (JSON.number(range.lowerBound).line, JSON.number(range.upperBound).line)
+      throw Failure.misuse("\(name) needs a number from \(least) to \(most), not '\(text)'")
     }
     return number
   }

@@ -3,6 +3,23 @@ import Testing
 @testable import corridor
 
 @Suite struct SimulateVerbTests {
+  @Test func `a place to write to that is none is named, and why`() async throws {
+    let little = try LittleNetwork()
+    let missing = await little.run("simulate", "Kigali", "Almaty", "--trials", "10", "-o", "/no/x")
+    #expect(missing.code == .inputOutput)
+    #expect(missing.messages == "corridor: /no/x: cannot be written: there is no folder /no\n")
+    let folder = await little.run(
+      "simulate", "Kigali", "Almaty", "--trials", "10", "-o", little.folder)
+    #expect(folder.messages == "corridor: \(little.folder): cannot be written: it is a folder\n")
+  }
+
+  @Test func `a number out of bounds is told the bounds`() async throws {
+    let little = try LittleNetwork()
+    let answer = await little.run("simulate", "Kigali", "Almaty", "--tonnes", "nan")
+    #expect(answer.code == .misuse)
+    #expect(answer.messages == "corridor: --tonnes needs a number from 0 to 1000, not 'nan'\n")
+  }
+
   @Test(arguments: ["flexible", "adaptive"])
   func `choosing never costs more than the way that is best on average`(policy: String)
     async throws

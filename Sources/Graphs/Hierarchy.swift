@@ -12,15 +12,15 @@
 /// Customizable contraction hierarchies [1] over a nested dissection of the graph's own making.
 /// Only the shape decides how arcs are added; weights are let in afterwards.
 ///
-/// - Complexity: O((v + a) log v) time in practice for graphs like those of roads; 12 bytes for each
-///   arc with its shortcuts and 20 bytes a vertex.
+/// - Complexity: O((v + a) log v) time in practice for graphs like those of roads; 16 bytes for each
+///   arc with its shortcuts, 8 bytes for each arc and 28 bytes a vertex.
 ///
 /// [1]: https://doi.org/10.1145/2886843
 public struct Hierarchy: Sendable {
   /// The graph made ready.
   public let graph: Graph
   /// The number of arcs between a vertex and a higher one, shortcuts included.
-  public var climbCount: Int { heads.count }
+  public var climbCount: Int { headLevels.count }
 
   /// The place of each vertex in the order.
   let ranks: [UInt32]
@@ -28,8 +28,16 @@ public struct Hierarchy: Sendable {
   let vertices: [UInt32]
   /// For each rank, where its climbs start, and after the last one, where they end.
   let starts: [UInt32]
-  /// The higher end of each climb, as a rank; ascending within a row.
-  let heads: [UInt32]
+  /// For each rank the lowest rank that it climbs to, or `UInt32.max`: all ranks it climbs to lie on
+  /// the way up from there.
+  let parents: [UInt32]
+  /// The level of each rank, one below that of its parent; ranks without one stand at the highest.
+  let levels: [UInt32]
+  /// The number of levels.
+  let levelCount: Int
+  /// The level of the higher end of each climb, ascending within a row: on the way up from a rank a
+  /// level says which rank is meant, and neighbours on the way are neighbours in a table of levels.
+  let headLevels: [UInt32]
   /// For each rank, where the climbs that lead to it from below start, and where they end.
   let lowerStarts: [UInt32]
   /// The climbs that lead to each rank from below, those from the lowest first.
@@ -63,6 +71,7 @@ public struct Hierarchy: Sendable {
       }
     }
     var starts: [UInt32] = [0]
+    // The higher end of each climb, as a rank; ascending within a row.
     var heads: [UInt32] = []
     var tails: [UInt32] = []
     starts.reserveCapacity(count + 1)
@@ -91,6 +100,20 @@ public struct Hierarchy: Sendable {
       lower[Int(next[head])] = UInt32(climb)
       next[head] += 1
     }
+    let parents = (0..<count).map { starts[$0] < starts[$0 + 1] ? heads[Int(starts[$0])] : .max }
+    var levels = [UInt32](repeating: 0, count: count)
+    var levelCount = 0
+    for rank in (0..<count).reversed() where parents[rank] != .max {
+      levels[rank] = levels[Int(parents[rank])] + 1
+      levelCount = max(levelCount, Int(levels[rank]) + 1)
+    }
+    levelCount = max(levelCount, min(1, count))
+    for rank in levels.indices { levels[rank] = UInt32(levelCount - 1) - levels[rank] }
+    self.parents = parents
+    self.levels = levels
+    self.levelCount = levelCount
+    let headLevels = heads.map { levels[Int($0)] }
+    self.headLevels = headLevels
     self.lowerEnds = lower.map { starts[Int(tails[Int($0)]) + 1] }
 
     var climbs = [UInt32](repeating: .max, count: graph.arcCount)
@@ -98,8 +121,11 @@ public struct Hierarchy: Sendable {
       for slot in graph.rows.range(of: tail) {
         let (one, other) = (ranks[tail], ranks[Int(graph.rows.ends[slot])])
         if one == other { continue }
-        let climb = Hierarchy.climb(from: min(one, other), to: max(one, other), starts, heads)
-        climbs[Int(graph.rows.arc(at: slot))] = UInt32(climb ?? 0) << 1 | (one > other ? 1 : 0)
+        let climb = Hierarchy.climb(
+          from: Int(min(one, other)), to: levels[Int(max(one, other))], starts.span, headLevels.span
+        )
+        climbs[Int(graph.rows.arc(at: slot))] =
+          UInt32(truncatingIfNeeded: climb) << 1 | (one > other ? 1 : 0)
       }
     }
     // Sorted by rank, so that customizing takes the arcs of a rank when it comes to it.
@@ -121,22 +147,21 @@ public struct Hierarchy: Sendable {
     self.ranks = ranks
     vertices = order
     self.starts = starts
-    self.heads = heads
     self.tails = tails
     self.lowerStarts = lowerStarts
     self.lower = lower
   }
 
-  /// The climb from a rank to a higher one, if there is one.
-  private static func climb(
-    from low: UInt32, to high: UInt32, _ starts: [UInt32], _ heads: [UInt32]
-  ) -> Int? {
-    var start = Int(starts[Int(low)])
-    var end = Int(starts[Int(low) + 1])
+  /// The climb from a rank to the one at a level above it, which there must be.
+  static func climb(
+    from rank: Int, to level: UInt32, _ starts: Span<UInt32>, _ headLevels: Span<UInt32>
+  ) -> Int {
+    var start = Int(starts[rank])
+    var end = Int(starts[rank + 1])
     while start < end {
       let middle = (start + end) / 2
-      if heads[middle] < high { start = middle + 1 } else { end = middle }
+      if headLevels[middle] < level { start = middle + 1 } else { end = middle }
     }
-    return start < heads.count && heads[start] == high ? start : nil
+    return start
   }
 }

@@ -11,7 +11,7 @@
 /// negative weight gives is of no use. Sums are rounded as `Float` is: whole numbers are exact up
 /// to 16,777,216.
 ///
-/// - Complexity: As of ``HierarchySearch``; 128 bytes a climb and a vertex.
+/// - Complexity: As of ``HierarchySearch``; 128 bytes a climb.
 public struct HierarchyLanes: Sendable {
   /// A climb's weights: up from its lower end, and down to it.
   private struct Weights: Sendable {
@@ -23,7 +23,9 @@ public struct HierarchyLanes: Sendable {
   public let hierarchy: Hierarchy
 
   private var weights: [Weights]
+  /// The climb to each level from the rank that is being customized.
   private var places: [UInt32]
+  /// Labels by level, from both ends.
   private var fromSource: [SIMD16<Float>]
   private var fromGoal: [SIMD16<Float>]
 
@@ -32,8 +34,8 @@ public struct HierarchyLanes: Sendable {
     let none = SIMD16<Float>(repeating: .infinity)
     self.hierarchy = hierarchy
     weights = Array(repeating: Weights(up: none, down: none), count: hierarchy.climbCount)
-    places = Array(repeating: 0, count: hierarchy.graph.vertexCount)
-    fromSource = Array(repeating: none, count: hierarchy.graph.vertexCount)
+    places = Array(repeating: 0, count: hierarchy.levelCount)
+    fromSource = Array(repeating: none, count: hierarchy.levelCount)
     fromGoal = fromSource
   }
 
@@ -48,7 +50,7 @@ public struct HierarchyLanes: Sendable {
     let none = SIMD16<Float>(repeating: .infinity)
     let shape = hierarchy
     let starts = shape.starts.span
-    let heads = shape.heads.span
+    let heads = shape.headLevels.span
     let lowerEnds = shape.lowerEnds.span
     let lowerStarts = shape.lowerStarts.span
     let lower = shape.lower.span
@@ -66,7 +68,7 @@ public struct HierarchyLanes: Sendable {
     var weights = weightTable.mutableSpan
     var places = placeTable.mutableSpan
     // In range by construction of the hierarchy, as in the search of one set of weights.
-    for rank in places.indices {
+    for rank in 0..<shape.graph.vertexCount {
       let first = unsafe Int(starts[unchecked: rank])
       let end = unsafe Int(starts[unchecked: rank + 1])
       for climb in first..<end {
@@ -114,8 +116,7 @@ public struct HierarchyLanes: Sendable {
     let none = SIMD16<Float>(repeating: .infinity)
     let shape = hierarchy
     let starts = shape.starts.span
-    let heads = shape.heads.span
-    let top = shape.graph.vertexCount
+    let heads = shape.headLevels.span
     let weightTable = self.weights
     let weights = weightTable.span
     var sourceTable: [SIMD16<Float>] = []
@@ -129,20 +130,22 @@ public struct HierarchyLanes: Sendable {
     var fromSource = sourceTable.mutableSpan
     var fromGoal = goalTable.mutableSpan
     // All labels are blank between two searches: each is wiped when the climb leaves it.
-    var one = Int(shape.ranks[source])
-    var other = Int(shape.ranks[goal])
-    fromSource[one] = .zero
-    fromGoal[other] = .zero
+    var one = shape.ranks[source]
+    var other = shape.ranks[goal]
+    fromSource[Int(shape.levels[Int(one)])] = .zero
+    fromGoal[Int(shape.levels[Int(other)])] = .zero
     var best = none
-    while one < top || other < top {
-      let rank = min(one, other)
+    while one != .max || other != .max {
+      let rank = Int(min(one, other))
+      let level = Int(shape.levels[rank])
       let first = unsafe Int(starts[unchecked: rank])
       let end = unsafe Int(starts[unchecked: rank + 1])
-      let parent = first == end ? top : unsafe Int(heads[unchecked: first])
-      if one == rank {
-        let before = fromSource[rank]
-        if other == rank { best.lower(to: before + fromGoal[rank]) }
-        fromSource[rank] = none
+      let isBoth = one == other
+      let before = Int(one) == rank ? fromSource[level] : none
+      let after = Int(other) == rank ? fromGoal[level] : none
+      if isBoth { best.lower(to: before + after) }
+      if Int(one) == rank {
+        fromSource[level] = none
         // Where no lane is below its best there is nothing left to find.
         if any(before .< best) {
           for climb in first..<end {
@@ -150,18 +153,17 @@ public struct HierarchyLanes: Sendable {
             unsafe fromSource[unchecked: head].lower(to: before + weights[unchecked: climb].up)
           }
         }
-        one = parent
+        one = shape.parents[rank]
       }
-      if other == rank {
-        let after = fromGoal[rank]
-        fromGoal[rank] = none
+      if Int(other) == rank {
+        fromGoal[level] = none
         if any(after .< best) {
           for climb in first..<end {
             let head = unsafe Int(heads[unchecked: climb])
             unsafe fromGoal[unchecked: head].lower(to: after + weights[unchecked: climb].down)
           }
         }
-        other = parent
+        other = shape.parents[rank]
       }
     }
     return best

@@ -15,43 +15,26 @@
 public struct HierarchySearch: Sendable {
   /// The weight of an arc that is closed.
   public static let closed = UInt32.max
-  /// No distance: two of it still add up without wrapping.
-  private static let none: UInt32 = 1 << 31 - 1
+  /// No distance: it compares with others as a signed number too.
+  private static let none = Int32.max
 
-  /// What the search knows of a rank on one side.
-  private struct Reach: Sendable {
-    var distance: UInt32
-    /// The climb the rank was reached over.
-    var climb: UInt32
-  }
+  /// What the search knows of the ranks passed at each level on one side.
+  private struct Side: Sendable {
+    var distances: [Int32]
+    /// The rank from which the one at a level was reached; its own where the side starts.
+    var origins: [Int32]
 
-  /// A climb's weights: up from its lower end, and down to it.
-  private struct Weights: Sendable {
-    var up: UInt32
-    var down: UInt32
-  }
+    init(levelCount: Int) {
+      distances = Array(repeating: HierarchySearch.none, count: levelCount)
+      origins = Array(repeating: 0, count: levelCount)
+    }
 
-  /// What a climb taken in one direction stands for: an arc, or two other climbs, one after the
-  /// other.
-  ///
-  /// A climb and its direction are one number, the direction in the lowest bit: 1 for down.
-  private struct Piece: Sendable {
-    /// The mark of an arc.
-    static let arc: UInt32 = 1 << 31
-    /// What has not been noted yet.
-    static let unknown = Piece(first: .max, second: .max)
-
-    /// The number of the first half; or that of the arc, with its mark.
-    var first: UInt32
-    /// The number of the second half, or the vertex that the arc enters.
-    var second: UInt32
-  }
-
-  /// A climb that is still to be replaced by what it stands for.
-  private struct Waiting: Sendable {
-    var number: UInt32
-    /// Fetched when the climb is put aside, so that memory is asked for both halves together.
-    var piece: Piece
+    /// Starts at a rank.
+    mutating func begin(at rank: UInt32, level: Int) {
+      for place in level..<distances.count { distances[place] = HierarchySearch.none }
+      distances[level] = 0
+      origins[level] = Int32(bitPattern: rank)
+    }
   }
 
   /// The hierarchy searched.
@@ -59,31 +42,28 @@ public struct HierarchySearch: Sendable {
   /// The work of the last search.
   public private(set) var effort = Effort()
 
-  private var weights: [Weights]
-  /// For each climb, up and down, what it stands for, where that has been noted: customizing does
-  /// not ask, the first path to pass there does, and notes it for the next one.
-  private var pieces: [Piece]
-  /// A bit for each piece: whether it has been noted since the weights came.
-  private var noted: [UInt64]
-  private var waiting: [Waiting] = []
+  /// What each climb weighs: up from its lower end, and next to it down to that.
+  private var weights: [Int32]
   private var arcWeights: [UInt32] = []
+  /// The climb to each level from the rank that is being customized.
   private var places: [UInt32]
-  private var fromSource: [Reach]
-  private var fromGoal: [Reach]
+  private var fromSource: Side
+  private var fromGoal: Side
+  private var notes: HierarchyNotes
+  /// What is still to be unpacked of a path, what comes next last.
+  private var waiting: [HierarchyNotes.Piece] = []
+  /// The slots of the arcs of a path.
+  private var slots: [UInt32] = []
   /// Whether the weights prove that no distance can come to the limit.
   private var isBounded = true
 
   /// A search of a hierarchy; it needs weights before it can run.
   public init(_ hierarchy: Hierarchy) {
     self.hierarchy = hierarchy
-    let none = Weights(up: HierarchySearch.none, down: HierarchySearch.none)
-    weights = Array(repeating: none, count: hierarchy.climbCount)
-    pieces = Array(repeating: Piece(first: 0, second: 0), count: 2 * hierarchy.climbCount)
-    noted = Array(repeating: 0, count: hierarchy.climbCount / 32 + 1)
-    let count = hierarchy.graph.vertexCount
-    places = Array(repeating: 0, count: count)
-    let blank = Reach(distance: HierarchySearch.none, climb: .max)
-    fromSource = Array(repeating: blank, count: count)
+    weights = Array(repeating: HierarchySearch.none, count: 2 * hierarchy.climbCount)
+    notes = HierarchyNotes(climbCount: hierarchy.climbCount)
+    places = Array(repeating: 0, count: hierarchy.levelCount)
+    fromSource = Side(levelCount: hierarchy.levelCount)
     fromGoal = fromSource
   }
 
@@ -96,7 +76,7 @@ public struct HierarchySearch: Sendable {
       weights.count == hierarchy.graph.arcCount,
       "a search needs one weight for each arc: the graph has \(hierarchy.graph.arcCount), the weights are \(weights.count)"
     )
-    let none = HierarchySearch.none
+    let none = UInt32(HierarchySearch.none)
     // One more wraps the mark of a closed arc to zero, so that the greatest is that of open arcs.
     var next: UInt32 = 0
     for weight in weights { next = max(next, weight &+ 1) }
@@ -109,6 +89,7 @@ public struct HierarchySearch: Sendable {
     // Copied rather than shared, or the caller's next change of a weight would copy them all.
     if arcWeights.isEmpty { arcWeights = Array(repeating: 0, count: weights.count) }
     for arc in weights.indices { arcWeights[arc] = weights[arc] }
+    notes.removeAll()
     close(weights.span)
   }
 
@@ -117,14 +98,14 @@ public struct HierarchySearch: Sendable {
     let none = HierarchySearch.none
     let shape = hierarchy
     let starts = shape.starts.span
-    let heads = shape.heads.span
+    let heads = shape.headLevels.span
     let lowerEnds = shape.lowerEnds.span
     let lowerStarts = shape.lowerStarts.span
     let lower = shape.lower.span
     let arcClimbs = shape.arcClimbs.span
     let arcStarts = shape.arcStarts.span
     let rankArcs = shape.arcs.span
-    var weightTable: [Weights] = []
+    var weightTable: [Int32] = []
     var placeTable: [UInt32] = []
     swap(&weightTable, &weights)
     swap(&placeTable, &places)
@@ -133,16 +114,16 @@ public struct HierarchySearch: Sendable {
       swap(&placeTable, &places)
     }
     var weights = weightTable.mutableSpan
-    for word in noted.indices { noted[word] = 0 }
     var places = placeTable.mutableSpan
     // Indices are in range by construction of the hierarchy: if v climbs to u and further to w,
     // then u climbs to w, so that every place read was written for this u.
-    for rank in places.indices {
+    for rank in 0..<shape.graph.vertexCount {
       let first = unsafe Int(starts[unchecked: rank])
       let end = unsafe Int(starts[unchecked: rank + 1])
       for climb in first..<end {
         unsafe places[unchecked: Int(heads[unchecked: climb])] = UInt32(truncatingIfNeeded: climb)
-        unsafe weights[unchecked: climb] = Weights(up: none, down: none)
+        unsafe weights[unchecked: 2 * climb] = none
+        unsafe weights[unchecked: 2 * climb + 1] = none
       }
       let arcEnd = unsafe Int(arcStarts[unchecked: rank + 1])
       var nextArc = unsafe Int(arcStarts[unchecked: rank])
@@ -150,14 +131,11 @@ public struct HierarchySearch: Sendable {
         let arc = unsafe rankArcs[unchecked: nextArc]
         let climb = unsafe arcClimbs[unchecked: nextArc]
         nextArc += 1
-        let weight = unsafe arcWeights[unchecked: Int(arc)]
-        let place = Int(climb >> 1)
-        if climb & 1 == 0 {
-          unsafe weights[unchecked: place].up = unsafe min(weights[unchecked: place].up, weight)
-        } else {
-          unsafe weights[unchecked: place].down = unsafe min(
-            weights[unchecked: place].down, weight)
-        }
+        // The mark of a closed arc loses its highest bit and becomes no distance.
+        let weight = unsafe Int32(arcWeights[unchecked: Int(arc)] & UInt32(none))
+        // A climb and its direction lie in the order of the weights.
+        let place = Int(climb)
+        unsafe weights[unchecked: place] = unsafe min(weights[unchecked: place], weight)
       }
       let lowerEnd = unsafe Int(lowerStarts[unchecked: rank + 1])
       var next = unsafe Int(lowerStarts[unchecked: rank])
@@ -167,14 +145,17 @@ public struct HierarchySearch: Sendable {
         next += 1
         var other = leg + 1
         if other == last { continue }
-        let way = unsafe weights[unchecked: leg]
+        let up = unsafe weights[unchecked: 2 * leg]
+        let down = unsafe weights[unchecked: 2 * leg + 1]
         while other < last {
-          let further = unsafe weights[unchecked: other]
-          let place = unsafe Int(places[unchecked: Int(heads[unchecked: other])])
-          let present = unsafe weights[unchecked: place]
-          unsafe weights[unchecked: place] = Weights(
-            up: min(present.up, way.down &+ further.up),
-            down: min(present.down, further.down &+ way.up))
+          let level = unsafe Int(heads[unchecked: other])
+          let place = unsafe 2 * Int(places[unchecked: level])
+          let overUp = unsafe UInt32(bitPattern: down &+ weights[unchecked: 2 * other])
+          let overDown = unsafe UInt32(bitPattern: up &+ weights[unchecked: 2 * other + 1])
+          let presentUp = unsafe UInt32(bitPattern: weights[unchecked: place])
+          let presentDown = unsafe UInt32(bitPattern: weights[unchecked: place + 1])
+          unsafe weights[unchecked: place] = Int32(bitPattern: min(presentUp, overUp))
+          unsafe weights[unchecked: place + 1] = Int32(bitPattern: min(presentDown, overDown))
           other += 1
         }
       }
@@ -185,8 +166,7 @@ public struct HierarchySearch: Sendable {
   ///
   /// - Throws: ``WeightOverflow`` if paths lead, but each weighs 2³¹ - 1 or more.
   public mutating func distance(from source: Int, to goal: Int) throws(WeightOverflow) -> UInt32? {
-    guard let met = try climb(source, goal) else { return nil }
-    return met.distance
+    try climb(source, goal).map { UInt32($0.distance) }
   }
 
   /// A best path; nothing where no path leads.
@@ -194,132 +174,85 @@ public struct HierarchySearch: Sendable {
   /// - Throws: ``WeightOverflow`` if paths lead, but each weighs 2³¹ - 1 or more.
   public mutating func path(from source: Int, to goal: Int) throws(WeightOverflow) -> Path? {
     guard let met = try climb(source, goal) else { return nil }
-    // The next climb is last: first those from the source up, then those down to the goal.
     waiting.removeAll(keepingCapacity: true)
-    var rank = met.rank
-    while fromGoal[rank].climb != .max {
-      let climb = fromGoal[rank].climb
-      put(climb << 1 | 1)
-      rank = Int(hierarchy.tails[Int(climb)])
-    }
+    slots.removeAll(keepingCapacity: true)
+    // What comes next is last: first the climbs from the source up, then those down to the goal.
+    put(1, fromGoal, from: met.level)
     waiting.reverse()
-    rank = met.rank
-    while fromSource[rank].climb != .max {
-      let climb = fromSource[rank].climb
-      put(climb << 1)
-      rank = Int(hierarchy.tails[Int(climb)])
+    put(0, fromSource, from: met.level)
+    notes.unpack(
+      &waiting, into: &slots,
+      HierarchyNotes.Weights(shape: hierarchy, climbs: weights, arcs: arcWeights))
+    let rows = hierarchy.graph.rows
+    let slots = self.slots
+    let arcs = [Int](capacity: slots.count) { arcs in
+      for slot in slots { arcs.append(Int(rows.arc(at: Int(slot)))) }
     }
-    return unpacked(from: source, weight: met.distance)
+    let vertices = [Int](capacity: slots.count + 1) { vertices in
+      vertices.append(source)
+      for slot in slots { vertices.append(Int(rows.ends[Int(slot)])) }
+    }
+    return Path(weight: Double(met.distance), arcs: arcs, vertices: vertices)
   }
 
-  private mutating func put(_ number: UInt32) {
-    waiting.append(Waiting(number: number, piece: .unknown))
-  }
-
-  /// Replaces the climbs waiting by the arcs they stand for.
-  private mutating func unpacked(from source: Int, weight: UInt32) -> Path {
+  /// Puts aside the climbs by which a level was reached on one side, the last one first.
+  private mutating func put(_ direction: UInt32, _ side: Side, from level: Int) {
     let shape = hierarchy
-    let climbWeights = weights
-    let arcWeights = self.arcWeights
-    var pieceTable: [Piece] = []
-    var notes: [UInt64] = []
-    var stack: [Waiting] = []
-    swap(&pieceTable, &pieces)
-    swap(&notes, &noted)
-    swap(&stack, &waiting)
-    defer {
-      swap(&pieceTable, &pieces)
-      swap(&notes, &noted)
-      swap(&stack, &waiting)
+    var level = level
+    while true {
+      let origin = Int(UInt32(bitPattern: side.origins[level]))
+      let originLevel = Int(shape.levels[origin])
+      if originLevel == level { return }
+      let climb = Hierarchy.climb(
+        from: origin, to: UInt32(level), shape.starts.span, shape.headLevels.span)
+      waiting.append(notes.piece(of: UInt32(truncatingIfNeeded: climb) << 1 | direction))
+      level = originLevel
     }
-    var found: [Int] = []
-    var vertices = [source]
-    found.reserveCapacity(8 * stack.count)
-    vertices.reserveCapacity(8 * stack.count + 1)
-    var pieces = pieceTable.mutableSpan
-    var noted = notes.mutableSpan
-    for place in stack.indices {
-      stack[place] = HierarchySearch.fetch(stack[place].number, pieces, noted)
-    }
-    while var next = stack.popLast() {
-      while true {
-        if next.piece.first == .max {
-          next.piece = HierarchySearch.meaning(
-            of: next.number, in: shape, climbWeights.span, arcWeights.span)
-          pieces[Int(next.number)] = next.piece
-          noted[Int(next.number >> 6)] |= 1 << UInt64(next.number & 63)
-        }
-        let piece = next.piece
-        if piece.first & Piece.arc != 0 {
-          found.append(Int(piece.first ^ Piece.arc))
-          vertices.append(Int(piece.second))
-          break
-        }
-        stack.append(HierarchySearch.fetch(piece.second, pieces, noted))
-        next = HierarchySearch.fetch(piece.first, pieces, noted)
-      }
-    }
-    return Path(weight: Double(weight), arcs: found, vertices: vertices)
   }
 
+  /// Goes over the climbs of a rank at a level, which has its distance already.
   @inline(__always)
-  private static func fetch(
-    _ number: UInt32, _ pieces: borrowing MutableSpan<Piece>, _ noted: borrowing MutableSpan<UInt64>
-  ) -> Waiting {
-    let isNoted = noted[Int(number >> 6)] & (1 << UInt64(number & 63)) != 0
-    return Waiting(number: number, piece: isNoted ? pieces[Int(number)] : .unknown)
-  }
-
-  /// What a climb stands for: the lowest arc that weighs as much, or else a way round.
-  private static func meaning(
-    of number: UInt32, in shape: borrowing Hierarchy, _ weights: Span<Weights>,
-    _ arcWeights: Span<UInt32>
-  ) -> Piece {
-    let climb = Int(number >> 1)
-    let isDown = number & 1 == 1
-    let weight = isDown ? weights[climb].down : weights[climb].up
-    let heads = shape.heads.span
-    let arcStarts = shape.arcStarts.span
-    let arcClimbs = shape.arcClimbs.span
-    let arcs = shape.arcs.span
-    let tail = Int(shape.tails.span[climb])
-    let head = heads[climb]
-    for place in Int(arcStarts[tail])..<Int(arcStarts[tail + 1]) {
-      if arcClimbs[place] == number && arcWeights[Int(arcs[place])] == weight {
-        let end = isDown ? tail : Int(head)
-        return Piece(first: arcs[place] | Piece.arc, second: shape.vertices.span[end])
+  private static func pass(
+    _ rank: Int, _ level: Int, _ row: Range<Int>, _ heads: Span<UInt32>, _ weights: Span<Int32>,
+    _ direction: Int, _ distances: inout MutableSpan<Int32>, _ origins: inout MutableSpan<Int32>
+  ) {
+    let here = unsafe distances[unchecked: level]
+    let origin = Int32(truncatingIfNeeded: rank)
+    let heres = Quad(repeating: here)
+    let allOrigins = Quad(repeating: origin)
+    let end = row.upperBound
+    var climb = row.lowerBound
+    while climb < end {
+      let head = unsafe Int(heads[unchecked: climb])
+      // Four levels in a row are looked at together. What is left of the known distance is compared,
+      // as the sum might wrap.
+      if unsafe climb + 4 <= end && Int(heads[unchecked: climb + 3]) == head + 3 {
+        let known = distances.quad(at: head)
+        let both = Octet(
+          lowHalf: weights.quad(at: 2 * climb), highHalf: weights.quad(at: 2 * climb + 4))
+        let step = direction == 0 ? both.evenHalf : both.oddHalf
+        let isLess = step .< known &- heres
+        distances.set(known.replacing(with: heres &+ step, where: isLess), at: head)
+        origins.set(
+          origins.quad(at: head).replacing(with: allOrigins, where: isLess), at: head)
+        climb += 4
+        continue
       }
+      let known = unsafe distances[unchecked: head]
+      let before = unsafe origins[unchecked: head]
+      let step = unsafe weights[unchecked: 2 * climb + direction]
+      // Without a branch, which would be foretold badly.
+      let isLess = step < known &- here
+      unsafe distances[unchecked: head] = isLess ? here &+ step : known
+      unsafe origins[unchecked: head] = isLess ? origin : before
+      climb += 1
     }
-    let lowerStarts = shape.lowerStarts.span
-    let lower = shape.lower.span
-    let lowerEnds = shape.lowerEnds.span
-    // Places and climbs are in range by construction of the hierarchy.
-    for place in Int(lowerStarts[tail])..<Int(lowerStarts[tail + 1]) {
-      let low = unsafe Int(lower[unchecked: place])
-      let way = unsafe weights[unchecked: low]
-      let part = isDown ? way.up : way.down
-      if part > weight { continue }
-      // The climb to the higher end lies further on in the row of the same vertex.
-      let rowEnd = unsafe Int(lowerEnds[unchecked: place])
-      var high = low + 1
-      while unsafe high < rowEnd && heads[unchecked: high] < head { high += 1 }
-      if unsafe high == rowEnd || heads[unchecked: high] != head { continue }
-      let rest = unsafe isDown ? weights[unchecked: high].down : weights[unchecked: high].up
-      if part &+ rest != weight { continue }
-      // Up: from the lower end down to the middle, then up. Down: from the higher end likewise.
-      let lowName = UInt32(truncatingIfNeeded: low) << 1
-      let highName = UInt32(truncatingIfNeeded: high) << 1
-      return isDown
-        ? Piece(first: highName | 1, second: lowName)
-        : Piece(first: lowName | 1, second: highName)
-    }
-    preconditionFailure("a shortcut stands for two climbs below it")
   }
 
   /// Climbs from both ends; the search leaves its marks along the two ways for a path to follow.
   private mutating func climb(
     _ source: Int, _ goal: Int
-  ) throws(WeightOverflow) -> (rank: Int, distance: UInt32)? {
+  ) throws(WeightOverflow) -> (level: Int, distance: Int32)? {
     let graph = hierarchy.graph
     precondition(graph.hasVertex(source), "the graph has no such source")
     precondition(graph.hasVertex(goal), "the graph has no such goal")
@@ -328,75 +261,74 @@ public struct HierarchySearch: Sendable {
       "a search needs weights before it can run: see customize(_:)")
     let shape = hierarchy
     let starts = shape.starts.span
-    let heads = shape.heads.span
-    var sourceTable: [Reach] = []
-    var goalTable: [Reach] = []
+    let heads = shape.headLevels.span
+    let parents = shape.parents.span
     let weightTable = self.weights
-    swap(&sourceTable, &fromSource)
-    swap(&goalTable, &fromGoal)
-    defer {
-      swap(&sourceTable, &fromSource)
-      swap(&goalTable, &fromGoal)
-    }
     let weights = weightTable.span
-    var fromSource = sourceTable.mutableSpan
-    var fromGoal = goalTable.mutableSpan
-    let top = graph.vertexCount
-    var one = Int(shape.ranks[source])
-    var other = Int(shape.ranks[goal])
-    let blank = Reach(distance: HierarchySearch.none, climb: .max)
-    for (side, start) in [one, other].enumerated() {
-      var rank = start
-      while rank < top {
-        if side == 0 { fromSource[rank] = blank } else { fromGoal[rank] = blank }
-        rank = starts[rank] == starts[rank + 1] ? top : Int(heads[Int(starts[rank])])
-      }
+    var one = shape.ranks[source]
+    var other = shape.ranks[goal]
+    var oneLevel = Int(shape.levels[Int(one)])
+    var otherLevel = Int(shape.levels[Int(other)])
+    fromSource.begin(at: one, level: oneLevel)
+    fromGoal.begin(at: other, level: otherLevel)
+    var beforeTable: [Int32] = []
+    var afterTable: [Int32] = []
+    var beforeOriginTable: [Int32] = []
+    var afterOriginTable: [Int32] = []
+    swap(&beforeTable, &fromSource.distances)
+    swap(&afterTable, &fromGoal.distances)
+    swap(&beforeOriginTable, &fromSource.origins)
+    swap(&afterOriginTable, &fromGoal.origins)
+    defer {
+      swap(&beforeTable, &fromSource.distances)
+      swap(&afterTable, &fromGoal.distances)
+      swap(&beforeOriginTable, &fromSource.origins)
+      swap(&afterOriginTable, &fromGoal.origins)
     }
-    fromSource[one].distance = 0
-    fromGoal[other].distance = 0
+    var before = beforeTable.mutableSpan
+    var beforeOrigins = beforeOriginTable.mutableSpan
+    var after = afterTable.mutableSpan
+    var afterOrigins = afterOriginTable.mutableSpan
+    var best = (level: -1, distance: HierarchySearch.none)
+    effort = Effort()
     var settled = 0
     var relaxed = 0
-    var best = (rank: -1, distance: HierarchySearch.none)
     // The two ways up run apart until they meet at a rank, and together from there on. Ranks and
     // climbs are in range by construction of the hierarchy.
-    while one < top || other < top {
-      let rank = min(one, other)
+    while one != .max || other != .max {
+      let rank = Int(min(one, other))
       let first = unsafe Int(starts[unchecked: rank])
       let end = unsafe Int(starts[unchecked: rank + 1])
-      let parent = first == end ? top : unsafe Int(heads[unchecked: first])
-      let before = one == rank ? fromSource[rank].distance : HierarchySearch.none
-      let after = other == rank ? fromGoal[rank].distance : HierarchySearch.none
-      if before &+ after < best.distance { best = (rank, before &+ after) }
-      if before < best.distance {
-        settled += 1
-        relaxed += end - first
-        for climb in first..<end {
-          let head = unsafe Int(heads[unchecked: climb])
-          let reach = unsafe before &+ weights[unchecked: climb].up
-          if unsafe reach < fromSource[unchecked: head].distance {
-            unsafe fromSource[unchecked: head] = Reach(
-              distance: reach, climb: UInt32(truncatingIfNeeded: climb))
-          }
-        }
+      let parent = unsafe parents[unchecked: rank]
+      if one == other {
+        let over = unsafe UInt32(before[unchecked: oneLevel]) + UInt32(after[unchecked: oneLevel])
+        if over < UInt32(best.distance) { best = (oneLevel, Int32(over)) }
       }
-      if after < best.distance {
-        settled += 1
-        relaxed += end - first
-        for climb in first..<end {
-          let head = unsafe Int(heads[unchecked: climb])
-          let reach = unsafe after &+ weights[unchecked: climb].down
-          if unsafe reach < fromGoal[unchecked: head].distance {
-            unsafe fromGoal[unchecked: head] = Reach(
-              distance: reach, climb: UInt32(truncatingIfNeeded: climb))
-          }
+      let isBoth = one == other
+      if isBoth || one < other {
+        if unsafe before[unchecked: oneLevel] < best.distance {
+          settled += 1
+          relaxed += end - first
+          HierarchySearch.pass(
+            rank, oneLevel, first..<end, heads, weights, 0, &before, &beforeOrigins)
         }
+        one = parent
+        oneLevel += 1
       }
-      if one == rank { one = parent }
-      if other == rank { other = parent }
+      if isBoth || other < one && Int(other) == rank {
+        if unsafe after[unchecked: otherLevel] < best.distance {
+          settled += 1
+          relaxed += end - first
+          HierarchySearch.pass(
+            rank, otherLevel, first..<end, heads, weights, 1, &after, &afterOrigins)
+        }
+        other = parent
+        otherLevel += 1
+      }
     }
     effort.settled = settled
     effort.relaxed = relaxed
-    if best.rank >= 0 { return best }
+    if best.level >= 0 { return best }
     if !isBounded {
       let open = arcWeights.map { $0 == .max ? Double.infinity : 1 }
       if graph.reached(from: source, weights: open)[goal] { throw WeightOverflow(arc: nil) }

@@ -33,13 +33,18 @@ enum TextCharts {
   ///     //            ●
   ///     //      ●  ● ●● ┊
   ///     //   ● ●●●●●●●●●┊○○ ○   ○
-  static func dotplot(_ hours: Spread, by deadline: Deadline? = nil) -> String {
+  ///
+  /// The picture holds at least the days of the range, to be compared with others.
+  static func dotplot(
+    _ hours: Spread, by deadline: Deadline? = nil, within range: ClosedRange<Double>? = nil
+  ) -> String {
     let count = 50
     let dots = (0..<count).map { hours.quantiles.amount(at: (Double($0) + 0.5) / 50) / 24 }
     let limit = deadline.map { $0.hours / 24 }
+    let first = min(dots[0], range?.lowerBound ?? dots[0])
+    let last = max(dots[count - 1], range?.upperBound ?? 0)
     let axis = Axis(
-      min(dots[0], limit ?? .infinity)...max(dots[count - 1], limit ?? 0), from: 0,
-      to: Double(width - 1))
+      min(first, limit ?? .infinity)...max(last, limit ?? 0), from: 0, to: Double(width - 1))
     var stacks = [[Character]](repeating: [], count: width)
     for dot in dots {
       let isLate = limit.map { dot > $0 } ?? false
@@ -62,7 +67,7 @@ enum TextCharts {
   }
 
   /// Round numbers above the columns where they stand, as many as fit.
-  private static func scale(_ axis: Axis) -> String {
+  static func scale(_ axis: Axis) -> String {
     var cells = [Character](repeating: " ", count: width)
     var free = 0
     for mark in axis.marks(about: 7) {
@@ -76,13 +81,29 @@ enum TextCharts {
     return trimmed(cells)
   }
 
-  private static func trimmed(_ cells: [Character]) -> String {
+  /// A number on a chart, beside those that are there already.
+  static func mark(_ number: Int, _ column: Int, _ row: Int, _ grid: inout TextGrid) {
+    let word = Array("\(number)")
+    let last = width - word.count
+    let places = (0..<width).lazy.flatMap { [column + $0, column - $0] }.filter { 0...last ~= $0 }
+    let free = places.first { place in
+      !(place..<place + word.count).contains { grid[$0, row].isNumber }
+    }
+    for (offset, digit) in word.enumerated() { grid[(free ?? column) + offset, row] = digit }
+  }
+
+  /// What each number stands for.
+  static func keys(_ contenders: [Contender]) -> String {
+    contenders.map { $0.label + "\n" }.joined()
+  }
+
+  static func trimmed(_ cells: [Character]) -> String {
     var cells = cells[...]
     while cells.last == " " { cells.removeLast() }
     return String(cells)
   }
 
-  private static func padded(_ text: String, to count: Int) -> String {
+  static func padded(_ text: String, to count: Int) -> String {
     String(repeating: " ", count: max(0, count - text.count)) + text
   }
 }
@@ -101,5 +122,7 @@ public func plainLines(_ text: String) -> String {
 
 private let asciiLines: [Character: String] = [
   "─": "-", "→": "->", "├": "|", "┤": "|", "┼": "+", "┊": ":", "│": "|", "●": "*", "○": "o",
-  "±": "+-", "−": "-", "…": "...", "·": ".", "–": "-", "—": "-", "’": "'",
+  "┃": "|", "╱": "/", "░": ":", "▁": ".", "▂": ",", "▃": "-", "▄": "=", "▅": "+", "▆": "*",
+  "▇": "%",
+  "█": "#", "±": "+-", "−": "-", "…": "...", "·": ".", "–": "-", "—": "-", "’": "'",
 ]

@@ -19,7 +19,7 @@ extension Network {
       // A ship or an aircraft is changed between two legs; a train or a truck mostly drives on.
       let drivesOn = mode == .rail || mode == .road
       if !isLast, drivesOn, legs[indices[place + 1]].mode == mode { continue }
-      text += " ─\(mode.rawValue)→ \(terminals[legs[index].to].name)"
+      text += " ─\(mode.inWords)→ \(terminals[legs[index].to].name)"
     }
     return text
   }
@@ -31,6 +31,21 @@ extension Network {
 }
 
 extension Shipment {
+  /// What is to be moved, for readers who know no options.
+  var goods: String {
+    let isOne = containers == 1
+    let tonnes = digits(tonnes, decimals: tonnes == tonnes.rounded() ? 0 : 1)
+    return "\(isOne ? "One" : grouped(containers)) \(size.rawValue)-foot "
+      + "\(isReefer ? "refrigerated " : "")container\(isOne ? "" : "s") of \(tonnes) t, cargo worth "
+      + "\(digits(cargoValue)) USD\(isOne ? "" : " in each")"
+  }
+
+  /// What a day and a tonne of CO2e count, for readers who know no options.
+  var prices: String {
+    "A day under way counts \(digits(hourValue * 24)) USD, the cost of stock included"
+      + (carbonPrice > 0 ? ", and a tonne of CO2e \(digits(carbonPrice)) USD" : "")
+  }
+
   /// What is assumed of the shipment, in words.
   public var assumptions: String {
     let size = "\(containers) \(size.rawValue)-foot \(isReefer ? "reefer " : "")"

@@ -14,7 +14,12 @@ extension Arguments {
       throw Failure.misuse("--format \(format.rawValue): this answer cannot be drawn")
     }
     let text = report.text(format)
-    let isPlain = format == .table && value("--output") == nil && !console.showsUnicode
+    try format == .table ? answer(lines: text, console) : answer(text, console)
+  }
+
+  /// Writes an answer to be looked at: in ASCII to a terminal that shows nothing else.
+  func answer(lines text: String, _ console: Console) throws {
+    let isPlain = value("--output") == nil && !console.showsUnicode
     try answer(isPlain ? plainLines(text) : text, console)
   }
 

@@ -9,6 +9,7 @@ extension Verb {
     examples: [
       "corridor compare Kigali Almaty",
       "corridor compare Kigali Almaty --by 60d --confidence 95% --cargo-value 120000",
+      "corridor compare Kigali Almaty --chart tradeoff",
     ],
     groups: [.network, .shipment, .routing, .simulation, .choice, .drawing, .output],
     without: ["--least", "--policy"]

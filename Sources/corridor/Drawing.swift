@@ -11,8 +11,18 @@ extension Arguments {
   {
     let chart = try choice("--chart").flatMap(ChartName.init(rawValue:))
     switch try format() {
-    case .table, .json, .csv:
-      if chart != nil { throw Failure.misuse("--chart needs --format svg") }
+    case .table:
+      guard let chart else { return false }
+      guard ChartName.inTerminals.contains(chart) else {
+        let names = ChartName.inTerminals.map(\.rawValue).joined(separator: ", ")
+        throw Failure.misuse(
+          "--chart \(chart.rawValue) needs --format svg; a terminal can show \(names)")
+      }
+      let picture = try await contenders(
+        itineraries, in: network, needsJourneys: chart.needsJourneys)
+      try answer(lines: chart.text(of: picture, by: deadline()) ?? "", console)
+    case .json, .csv:
+      if let chart { throw Failure.misuse("--chart \(chart.rawValue) needs --format svg or table") }
       return false
     case .geojson:
       try answer(JSON.geojson(itineraries, in: network).text, console)

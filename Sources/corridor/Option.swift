@@ -188,7 +188,9 @@ struct Option: Sendable {
       choices: ["table", "json", "csv", "geojson", "svg"]),
     Option(
       name: "--chart", value: "NAME", group: .drawing,
-      help: "the picture for --format svg (map)", choices: ChartName.allCases.map(\.rawValue)),
+      help: "a picture, for the terminal or with --format svg (there map); map, calendar and "
+        + "breakdown only as svg",
+      choices: ChartName.allCases.map(\.rawValue)),
     Option(
       name: "--output", value: "FILE", group: .output,
       help: "write to a file, whole or not at all; also -o"),

@@ -8,6 +8,7 @@ extension Verb {
     examples: [
       "corridor route Kigali Almaty", "corridor route Mombasa Poti --least time --avoid tag:suez",
       "corridor route CNSIA Duisburg --via Aktau --containers 2 --format json",
+      "corridor route Kigali Almaty --chart distance",
     ],
     groups: [.network, .shipment, .routing, .drawing, .output]
   ) { arguments, console in

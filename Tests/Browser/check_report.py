@@ -2,13 +2,14 @@
 """Opens a report in headless Chromium and fails on what a reader would stumble over.
 
     swift run -c release corridor report Kigali Almaty --by 60d -o /tmp/report.html
-    python3 Tests/Browser/check_report.py /tmp/report.html /tmp/shots
+    python3 Tests/Browser/check_report.py /tmp/report.html [/tmp/shots]
 
 Needs Chromium (Debian: apt-get install chromium) and Python 3.9 or later, nothing else: it speaks
 the DevTools protocol over a WebSocket of its own. Checks, at 400 and 1,400 pixels, light and dark:
 nothing on the console, no request but for the page itself, no sideways scrolling, no label outside
-its picture, every picture named and described, sliders that rank anew, a page that is whole without
-JavaScript, and a PDF that holds every picture. Screenshots and the PDF land in the second argument.
+its picture or on another, every picture named and described to a screen reader, sliders that rank
+anew and that arrow keys move, a visible focus, a page that is whole without JavaScript, and a PDF
+that holds every picture. Screenshots and the PDF land in the second argument, if there is one.
 """
 import base64
 import json
@@ -36,7 +37,7 @@ class Browser:
             sys.exit("Chromium is not installed: apt-get install chromium")
         self.home = tempfile.mkdtemp()
         self.process = subprocess.Popen(
-            [path, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+            [path, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
              "--remote-debugging-port=0", f"--user-data-dir={self.home}", "about:blank"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         ports = pathlib.Path(self.home, "DevToolsActivePort")
@@ -44,6 +45,9 @@ class Browser:
             if ports.exists() and ports.read_text().count("\n"):
                 break
             time.sleep(0.1)
+        else:
+            self.close()
+            sys.exit(f"{path} does not start within 20 seconds")
         port = ports.read_text().split("\n")[0]
         pages = json.load(urllib.request.urlopen(f"http://127.0.0.1:{port}/json"))
         address = next(p for p in pages if p["type"] == "page")["webSocketDebuggerUrl"]
@@ -117,7 +121,14 @@ class Browser:
         self.call("Page.navigate", url=address)
         self.wait("Page.loadEventFired")
 
+    def press(self, key):
+        for kind in ("rawKeyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key,
+                      windowsVirtualKeyCode={"Tab": 9, "ArrowRight": 39, "ArrowLeft": 37}[key])
+
     def shoot(self, path):
+        if path is None:
+            return
         data = self.call("Page.captureScreenshot", captureBeyondViewport=True)["data"]
         pathlib.Path(path).write_bytes(base64.b64decode(data))
 
@@ -128,7 +139,8 @@ class Browser:
 
 
 OVERFLOW = """(() => {
-  const wide = document.documentElement.scrollWidth - innerWidth;
+  // A telephone widens its window to what it shows; this width stays what was asked for.
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   const cut = [];
   for (const svg of document.querySelectorAll("svg.chart")) {
     const box = svg.getBoundingClientRect();
@@ -168,10 +180,18 @@ MOVE = """((id, at) => { const s = document.getElementById(id); s.value = at ===
   s.dispatchEvent(new Event("input", { bubbles: true })); })"""
 
 
-def main(report, folder):
+FOCUS = """(() => { const e = document.activeElement; return { id: e.id, at: e.tagName + " " + e.textContent.slice(0, 30),
+  seen: e === document.body || parseFloat(getComputedStyle(e).outlineWidth) >= 2 && getComputedStyle(e).outlineStyle !== "none" }; })()"""
+
+
+def main(report, folder=None):
     address = pathlib.Path(report).resolve().as_uri()
-    os.makedirs(folder, exist_ok=True)
+    if folder:
+        os.makedirs(folder, exist_ok=True)
     failures = []
+
+    def shots(name):
+        return folder and f"{folder}/{name}.png"
 
     def expect(holds, message):
         if not holds:
@@ -190,7 +210,7 @@ def main(report, folder):
                 for pair in browser.run(OVERLAP):
                     failures.append(f"{name}: overlap: {pair}")
                 expect(browser.run(NAMED) == 0, f"{name}: a picture has no name or description")
-                browser.shoot(f"{folder}/{name}.png")
+                browser.shoot(shots(name))
                 for event in browser.events:
                     method, values = event.get("method"), event.get("params", {})
                     if method in ("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded"):
@@ -219,19 +239,47 @@ def main(report, folder):
             changed = changed or browser.run(ORDER) != late
         expect(changed, "the deadline does not change the ranking")
         expect(len(set(map(len, [start, dear, cheap, late]))) == 1, "an itinerary is lost in ranking")
-        browser.shoot(f"{folder}/ranked.png")
+        browser.shoot(shots("ranked"))
         browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
-        browser.shoot(f"{folder}/open.png")
+        browser.shoot(shots("open"))
+
+        browser.open(address, 1400)
+        reached = []
+        for _ in range(80):
+            browser.press("Tab")
+            focus = browser.run(FOCUS)
+            expect(focus["seen"], f"the focus on {focus['at']} cannot be seen")
+            reached.append(focus["id"])
+            if focus["id"] in ("value", "deadline", "sure"):
+                before = browser.run(f"document.getElementById('{focus['id']}-out').textContent")
+                at_end = browser.run("document.activeElement.value === document.activeElement.max")
+                browser.press("ArrowLeft" if at_end else "ArrowRight")
+                after = browser.run(f"document.getElementById('{focus['id']}-out').textContent")
+                expect(before != after, f"arrow keys do not move the slider '{focus['id']}'")
+            if focus["id"] == "sure":
+                break
+        expect({"value", "deadline", "sure"} <= set(reached), "Tab does not reach the sliders")
+
+        tree = browser.call("Accessibility.getFullAXTree")["nodes"]
+        images = [node for node in tree if node.get("role", {}).get("value") == "image" and not node.get("ignored")]
+        named = [node for node in images if node.get("name", {}).get("value")]
+        expect(len(named) == len(images) >= pictures, f"{len(named)} of {len(images)} pictures have a spoken name")
 
         browser.open(address, 1400, scripts=False)
         browser.call("Emulation.setScriptExecutionDisabled", value=False)
-        browser.shoot(f"{folder}/plain.png")
+        hidden = browser.run("""[...document.querySelectorAll("main h2, main h3, .ranking td, svg.wide")]
+          .filter(e => !e.getBoundingClientRect().width).length""")
+        expect(hidden == 0, f"{hidden} parts are hidden without JavaScript")
+        expect(browser.run("getComputedStyle(document.querySelector('.controls')).display") == "none",
+               "sliders that nothing moves are shown without JavaScript")
+        browser.shoot(shots("plain"))
 
         browser.open(address, 1400)
         titles = browser.run("[...document.querySelectorAll('.card h3')].map(h => h.textContent)")
         pdf = base64.b64decode(browser.call(
             "Page.printToPDF", printBackground=True, preferCSSPageSize=True, generateTaggedPDF=True)["data"])
-        pathlib.Path(f"{folder}/report.pdf").write_bytes(pdf)
+        if folder:
+            pathlib.Path(f"{folder}/report.pdf").write_bytes(pdf)
         # A tagged PDF names each figure by its title and description.
         text = pdf + b"".join(inflated(pdf))
         for title in titles:
@@ -254,6 +302,6 @@ def inflated(pdf):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: check_report.py REPORT.html FOLDER")
+    if len(sys.argv) not in (2, 3):
+        sys.exit("usage: check_report.py REPORT.html [FOLDER]")
     sys.exit(main(*sys.argv[1:]))

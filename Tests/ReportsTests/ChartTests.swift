@@ -91,6 +91,17 @@ struct ChartTests {
     }
   }
 
+  @Test func `every difference of a scenario has an interval that holds it`() async throws {
+    let network = try SmallNetwork.network()
+    let shipment = Shipment(from: "AAAAA", to: "DDDDD")
+    let whatIf = try await Simulation(trials: 500, seed: 3).whatIf(
+      [[Scenario(id: "x", title: "x", changes: [.close(Target("CCCCC"))])]], for: shipment,
+      in: network, by: .days(8))
+    let cells = ScenarioHeatmap(whatIf, in: network)?.rows.first?.cells.compactMap { $0 } ?? []
+    #expect(cells.count == 5)
+    for cell in cells { #expect(try #require(cell.interval).contains(cell.difference)) }
+  }
+
   @Test func `fifty dots are one for each fiftieth, in order`() async throws {
     for one in try await SmallNetwork.contenders() {
       let dots = ArrivalDotplot.dots(one)

@@ -134,10 +134,53 @@ struct TextChartTests {
   }
 
   @Test func `plain lines are ASCII`() async throws {
-    let outlooks = try await SmallNetwork.contenders().map(\.outlook.hours)
+    let contenders = try await SmallNetwork.contenders()
+    let outlooks = contenders.map(\.outlook.hours)
+    let charts = ChartName.inTerminals.compactMap { $0.text(of: contenders, by: .days(8)) }
     let plain = plainLines(
-      TextCharts.intervals(outlooks, by: .days(8)) + TextCharts.dotplot(outlooks[0])
+      TextCharts.intervals(outlooks, by: .days(8)) + charts.joined()
         + "Kigali ─road→ Mombasa ± −")
-    #expect(plain.utf8.allSatisfy { $0 < 128 })
+    // What names bring along stays as it is.
+    let names = try Set(SmallNetwork.network().terminals.flatMap(\.name).filter { !$0.isASCII })
+    #expect(plain.allSatisfy { $0.isASCII || names.contains($0) })
+  }
+
+  @Test func `what a terminal shows is no wider than one`() async throws {
+    let contenders = try await SmallNetwork.contenders()
+    for chart in ChartName.inTerminals {
+      let lines = try #require(chart.text(of: contenders, by: .days(8))).split(separator: "\n")
+      #expect(lines.count > 3, "\(chart)")
+      // Lines of words may be longer than pictures, as in every table.
+      for line in lines where line.contains("░") || line.contains("▁") || line.contains("┊") {
+        #expect(line.count <= 100, "\(chart): \(line)")
+      }
+    }
+  }
+
+  @Test func `the staircase ends where the itinerary does`() async throws {
+    let contenders = try await SmallNetwork.contenders()
+    let first = contenders[0].itinerary.total
+    let chart = DistanceChart([contenders[0]])
+    let panels = TextCharts.staircase(chart).split(separator: "\n\n")
+    for (panel, most) in zip(
+      panels, [chart.most(.hours) / first.hours, chart.most(.usd) / first.usd])
+    {
+      let lines = panel.split(separator: "\n").dropFirst().dropLast()
+      let end = try #require(lines.firstIndex { $0.hasSuffix("1") || $0.contains("1 ") })
+      // Twelve rows from nothing to the most: the number stands on the row of the mean.
+      let row = Double(lines.endIndex - 1 - end)
+      #expect(abs(row - 11 / most) <= 1, "\(panel)")
+    }
+  }
+
+  @Test func `blocks rise with the chance of having arrived`() async throws {
+    let text = TextCharts.arrivals(try await SmallNetwork.contenders())
+    let heights = Array(" ▁▂▃▄▅▆▇█")
+    let rows = text.split(separator: "\n").filter { $0.contains("█") }
+    #expect(rows.count == (try await SmallNetwork.contenders().count))
+    for row in rows {
+      let cells = row.dropFirst(6).compactMap { heights.firstIndex(of: $0) }
+      #expect(cells == cells.sorted(), "\(row)")
+    }
   }
 }

@@ -29,6 +29,20 @@ struct MapTests {
     #expect(SeaPassages.way(from: aktau, to: poti) == [aktau, poti])
   }
 
+  @Test func `ships cross the South Pacific, but no land`() {
+    let suva = SeaPassages.Place(latitude: -18.13, longitude: 178.42)
+    let apia = SeaPassages.Place(latitude: -13.83, longitude: -171.77)
+    #expect(SeaPassages.way(from: suva, to: apia) == [suva, apia])
+    let mumbai = SeaPassages.Place(latitude: 18.95, longitude: 72.85)
+    let chennai = SeaPassages.Place(latitude: 13.1, longitude: 80.3)
+    #expect(SeaPassages.way(from: mumbai, to: chennai).count > 2)
+  }
+
+  @Test(arguments: [(-1.95, 30.06, true), (43.24, 76.95, true), (0, -30, false), (43, 51, false)])
+  func `the outline tells land from water`(latitude: Double, longitude: Double, isLand: Bool) {
+    #expect(WorldOutline.isLand(latitude: latitude, longitude: longitude) == isLand)
+  }
+
   @Test func `a line over the antimeridian is cut there`() {
     let pieces = MapPlace.cutAtAntimeridian([
       MapPlace(latitude: 10, longitude: 170), MapPlace(latitude: 20, longitude: 190),

@@ -19,6 +19,20 @@ struct DrawingTests {
     }
   }
 
+  @Test func `a terminal shows the charts that need no map`() async throws {
+    let little = try LittleNetwork()
+    for chart in try #require(Option.named("--chart")).choices {
+      let answer = await little.run(
+        "compare", "Kigali", "Almaty", "--trials", "50", "--by", "30d", "--chart", chart)
+      let isShown = !["map", "calendar", "breakdown"].contains(chart)
+      #expect(answer.code == (isShown ? .answered : .misuse), "\(chart)")
+      #expect(answer.output.isEmpty != isShown && !answer.output.contains("<svg"), "\(chart)")
+    }
+    let json = await little.run(
+      "route", "Kigali", "Almaty", "--chart", "distance", "--format", "json")
+    #expect(json.code == .misuse)
+  }
+
   @Test(arguments: [["route", "Kigali", "Mombasa"], ["terminals"]])
   func `maps are GeoJSON that a reader of JSON reads`(words: [String]) async throws {
     let answer = await run(words + ["--format", "geojson"])

@@ -90,9 +90,7 @@ public struct ArrivalCalendar: Chart {
       var row = y
       if isWide {
         content.append(Marks.badge(one.number, x: 9, y: row + height / 2, color: one.color))
-        content.append(
-          Marks.words(
-            Lettering.cut(one.way, to: left - 36), x: 25, y: row + height / 2 + 4, ""))
+        content += name(one, x: 25, y: row + height / 2, width: left - 36)
       } else {
         content.append(
           Marks.words(Lettering.cut(one.way, to: width - 30), x: 26, y: row + 14, "soft"))
@@ -118,6 +116,18 @@ public struct ArrivalCalendar: Chart {
           ]))
     }
     return Sheet(width: width, height: y + 6, content: content)
+  }
+
+  /// The way on one line, or on two small ones where it is long.
+  private func name(_ one: Contender, x: Double, y: Double, width: Double) -> [Markup] {
+    if Lettering.width(one.way) <= width { return [Marks.words(one.way, x: x, y: y + 4)] }
+    let lines = Lettering.lines(one.way, width: width, size: 11)
+    let words = [lines[0], lines.dropFirst().joined(separator: " ")].filter { !$0.isEmpty }
+    return words.enumerated().map { place, line in
+      Marks.words(
+        Lettering.cut(line, to: width, size: 11), x: x,
+        y: y + (words.count == 1 ? 4 : Double(place) * 14 - 3), "small")
+    }
   }
 
   /// A cell filled from its foot as far as it is likely.

@@ -76,7 +76,8 @@ public struct ArrivalDotplot: Chart {
       rows.append(Marks.badge(one.number, x: 9, y: y + 8, color: one.color))
       rows.append(
         Marks.words(
-          Lettering.cut(one.way, to: width - (isWide ? 330 : 26)), x: 25, y: y + 12, "strong halo"))
+          Lettering.cut(one.way, to: width - (isWide ? 330 : 26), size: Lettering.strong), x: 25,
+          y: y + 12, "strong halo"))
       let fact =
         deadline.map { "\(inTime(one, $0)) of 50 arrive by day \(plainDays($0.hours))" }
         ?? "45 of 50 arrive by day \(days(one.outlook.hours.quantiles.amount(at: 0.9)))"

@@ -63,6 +63,15 @@ public struct BreakdownChart: Chart {
       case .carbon: "c9"
       }
     }
+
+    /// The style of letters that can be read on its colour.
+    var lettering: String {
+      switch self {
+      case .sea, .road: "onmark"
+      case .time: "strong"
+      default: "onbar"
+      }
+    }
   }
 
   /// USD of each kind, in the order of the kinds.
@@ -109,8 +118,10 @@ public struct BreakdownChart: Chart {
     let right = width - (isWide ? 140 : 0)
     let all = contenders.map(BreakdownChart.sums)
     let totals = all.map { $0.reduce(0, +) }
-    // The longest bar that is drawn whole: within three times the shortest.
-    let limit = totals.filter { $0 <= 3 * (totals.min() ?? 0) }.max() ?? 1
+    // The longest bar drawn whole is of one that is paid within three times the cheapest: beside a
+    // flight of ten times the price nothing of the others could be read.
+    let paid = contenders.map(\.itinerary.total.usd)
+    let limit = zip(paid, totals).filter { $0.0 <= 3 * (paid.min() ?? 0) }.map(\.1).max() ?? 1
     let x = Axis(0...max(1, limit), from: 0, to: right - (isWide ? 10 : 0))
     var content: [Markup] = legend(all, width: width)
     var y = legendHeight(all, width: width) + 12
@@ -141,11 +152,13 @@ public struct BreakdownChart: Chart {
     var content: [Markup] = []
     var at = 0.0
     let isCut = sums.reduce(0, +) > x.amounts.upperBound * 1.0001
+    var last: Kind?
     for kind in Kind.allCases where sums[kind.rawValue] > 0 {
       let from = x.clamped(at)
       at += sums[kind.rawValue]
       let to = x.clamped(at)
       guard to - from > 0.3 else { continue }
+      last = kind
       let text = "\(kind.word) \(digits(sums[kind.rawValue]))"
       content.append(
         Markup(
@@ -157,7 +170,7 @@ public struct BreakdownChart: Chart {
         content.append(
           Marks.words(
             amount, x: (from + to) / 2, y: top + 18,
-            kind == .time ? "small middle" : "small middle onmark"
+            "small middle \(kind.lettering)"
           ))
       }
     }
@@ -173,7 +186,7 @@ public struct BreakdownChart: Chart {
       content.append(
         Marks.words(
           "\(digits(sums.reduce(0, +))) in all, beyond this scale →", x: end - 18, y: top + 18,
-          "small end onmark"))
+          "small end \(last?.lettering ?? "")"))
     }
     return content
   }

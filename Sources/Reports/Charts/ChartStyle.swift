@@ -41,6 +41,6 @@ enum ChartStyle {
     .dot{fill:var(--card);stroke:var(--ink);stroke-width:1.5}\
     .terminus{fill:var(--ink);stroke:var(--card);stroke-width:2}\
     .bar{fill:currentColor}.gap{stroke:var(--card);stroke-width:1.5;fill:none}\
-    .good{fill:var(--good)}.bad{fill:var(--bad)}.chart .onfull{fill:#fff}
+    .good{fill:var(--good)}.bad{fill:var(--bad)}.chart .onbar{fill:#16202b;font-weight:600}
     """
 }

@@ -8,8 +8,8 @@ import Simulation
 /// its mean and its share of P95: how much P95 grows there, so that the shares of a journey add up
 /// to the whole.
 public struct DistanceChart: Chart {
-  private let contenders: [Contender]
-  private let note: String?
+  let contenders: [Contender]
+  let note: String?
 
   public init(_ contenders: [Contender]) {
     precondition(!contenders.isEmpty, "a chart needs an itinerary")
@@ -48,12 +48,15 @@ public struct DistanceChart: Chart {
 
   // MARK: What is drawn
 
-  private enum Quantity {
+  enum Quantity {
     case hours
     case usd
+
+    /// What an axis shows one of: a day, a dollar.
+    var unit: Double { self == .hours ? 24 : 1 }
   }
 
-  private struct Point {
+  struct Point {
     var label = ""
     var kilometers = 0.0
     var usd = 0.0
@@ -67,7 +70,7 @@ public struct DistanceChart: Chart {
     }
   }
 
-  private struct Jump {
+  struct Jump {
     var place: String
     var kilometers: Double
     var from: Double
@@ -75,7 +78,14 @@ public struct DistanceChart: Chart {
     var shareOfP95: Double?
   }
 
-  private func points(_ contender: Contender) -> [Point] {
+  /// The greatest amount that is drawn.
+  func most(_ quantity: Quantity) -> Double {
+    contenders.flatMap { points($0) }.reduce(1) {
+      max($0, max($1.amount(quantity), $1.band(quantity)?.upperBound ?? 0))
+    }
+  }
+
+  func points(_ contender: Contender) -> [Point] {
     let steps = contender.journey?.itinerary.steps ?? contender.itinerary.unbundled.steps
     var point = Point(label: contender.network.name(ofTerminal: contender.itinerary.from))
     if contender.journey != nil {
@@ -98,7 +108,7 @@ public struct DistanceChart: Chart {
   }
 
   /// The stops, those at one terminal taken together.
-  private func jumps(_ contender: Contender, _ quantity: Quantity) -> [Jump] {
+  func jumps(_ contender: Contender, _ quantity: Quantity) -> [Jump] {
     let points = points(contender)
     let steps = contender.journey?.itinerary.steps ?? contender.itinerary.unbundled.steps
     let total = points.last?.band(quantity)?.upperBound
@@ -126,7 +136,8 @@ public struct DistanceChart: Chart {
 
   public func sheet(width: Double) -> Sheet {
     let isWide = width >= 600
-    let left = isWide ? 60.0 : 46
+    let widest = [Quantity.hours, .usd].map { Lettering.width(digits(most($0) / $0.unit)) }.max()
+    let left = max(isWide ? 60 : 46, (widest ?? 0) + 13)
     let right = width - (isWide ? 34 : 26)
     let panel = isWide ? 268.0 : 220
     let top = 40.0
@@ -167,11 +178,8 @@ public struct DistanceChart: Chart {
     _ quantity: Quantity, _ x: Axis, low: Double, high: Double, _ isWide: Bool
   ) -> [Markup] {
     let all = contenders.map { points($0) }
-    let unit = quantity == .hours ? 24.0 : 1
-    let most = all.joined().reduce(1) {
-      max($0, max($1.amount(quantity), $1.band(quantity)?.upperBound ?? 0))
-    }
-    let y = Axis(0...(most / unit * 1.02), from: low, to: high)
+    let unit = quantity.unit
+    let y = Axis(0...(most(quantity) / unit * 1.02), from: low, to: high)
     func place(_ point: Point, _ amount: Double) -> (x: Double, y: Double) {
       (x.place(of: point.kilometers), y.place(of: amount / unit))
     }
@@ -227,8 +235,10 @@ public struct DistanceChart: Chart {
     return zip(ends, places).map { ($0.x + 13, $1) }
   }
 
-  /// What the largest jumps of the first itinerary are, to the right of each and below its top:
-  /// there a line that only rises leaves room.
+  /// What the largest jumps of the first itinerary are.
+  ///
+  /// The words stand to the right of each and below its top: there a line that only rises leaves
+  /// room. Where it leaves none, at its start, they stand above the band, with a line to the jump.
   private func labels(
     _ quantity: Quantity, _ x: Axis, _ y: Axis, _ unit: Double,
     beside badges: [(x: Double, y: Double)]
@@ -246,6 +256,7 @@ public struct DistanceChart: Chart {
       let width = Lettering.width(text, size: 11)
       let at = x.place(of: jump.kilometers)
       let fitsRight = at + 8 + width < x.end + 8
+      guard fitsRight || at - 8 - width > x.start else { continue }
       let reach = fitsRight ? (at + 8)...(at + 8 + width) : (at - 8 - width)...(at - 8)
       // To the right the line is above the top of the jump; to the left it is below its foot.
       var height =
@@ -256,7 +267,20 @@ public struct DistanceChart: Chart {
         taken.contains { $0.x.overlaps(reach) && abs($0.y - height) < 15 }
       }
       while collides(), height < y.start - 4 { height += 3 }
-      if collides() || height > y.start - 2 { continue }
+      if collides() || height > y.start - 2 {
+        let top = y.place(of: (jump.from + jump.mean) / unit)
+        let above = highest(quantity, within: reach, x, y) - 8
+        height = above
+        while collides(), height > above - 60 { height -= 3 }
+        guard fitsRight, !collides(), height > y.end + 6 else { continue }
+        content.append(
+          Markup(
+            "path",
+            [
+              "d": .words(Trace.through([(at, top), (at, height - 4), (at + 5, height - 4)])),
+              "class": "axis",
+            ]))
+      }
       taken.append((reach, height))
       content.append(
         Marks.words(
@@ -264,6 +288,23 @@ public struct DistanceChart: Chart {
           fitsRight ? "small halo" : "small halo end"))
     }
     return content
+  }
+
+  /// How high anything drawn has risen by the end of a stretch of the way.
+  private func highest(
+    _ quantity: Quantity, within reach: ClosedRange<Double>, _ x: Axis, _ y: Axis
+  ) -> Double {
+    let heights = contenders.map { contender in
+      let seats = points(contender).map { point in
+        let amount = max(point.amount(quantity), point.band(quantity)?.upperBound ?? 0)
+        return (x: x.place(of: point.kilometers), y: y.place(of: amount / quantity.unit))
+      }
+      let last = seats.lastIndex { $0.x <= reach.upperBound } ?? 0
+      guard last + 1 < seats.count else { return seats[last].y }
+      let (a, b) = (seats[last], seats[last + 1])
+      return a.y + (reach.upperBound - a.x) / (b.x - a.x) * (b.y - a.y)
+    }
+    return heights.min() ?? y.start
   }
 
   /// Bands for the countries that the first itinerary crosses, every other one tinted.

@@ -8,6 +8,9 @@ enum Lettering {
     words.unicodeScalars.reduce(0) { $0 + width($1) } * size
   }
 
+  /// The size at which plain letters are as wide as strong ones of 12.
+  static let strong = 13.2
+
   private static func width(_ letter: Unicode.Scalar) -> Double {
     switch letter {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "·": 0.34

@@ -47,22 +47,29 @@ struct MapLabels {
     return nil
   }
 
-  /// The middle of a line and its length.
-  static func middle(_ points: [(x: Double, y: Double)]) -> (x: Double, y: Double, length: Double) {
-    let lengths = zip(points, points.dropFirst()).map { a, b in
-      ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
-    }
-    let whole = lengths.reduce(0, +)
-    var rest = whole / 2
-    for (place, length) in lengths.enumerated() {
+  static func length(of points: [(x: Double, y: Double)]) -> Double {
+    lengths(points).reduce(0, +)
+  }
+
+  /// The place on a line behind a share of its length.
+  static func place(
+    on points: [(x: Double, y: Double)], at share: Double
+  ) -> (x: Double, y: Double) {
+    var rest = share * length(of: points)
+    for (place, length) in lengths(points).enumerated() {
       if rest <= length, length > 0 {
-        let share = rest / length
         let a = points[place]
         let b = points[place + 1]
-        return (a.x + share * (b.x - a.x), a.y + share * (b.y - a.y), whole)
+        return (a.x + rest / length * (b.x - a.x), a.y + rest / length * (b.y - a.y))
       }
       rest -= length
     }
-    return (points.first?.x ?? 0, points.first?.y ?? 0, whole)
+    return points.last ?? (0, 0)
+  }
+
+  private static func lengths(_ points: [(x: Double, y: Double)]) -> [Double] {
+    zip(points, points.dropFirst()).map { a, b in
+      ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+    }
   }
 }

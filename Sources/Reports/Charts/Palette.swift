@@ -3,8 +3,8 @@ import Freight
 /// The colours, light and dark: Okabe and Ito's, which the colour-blind can tell apart.
 ///
 /// M. Okabe and K. Ito, Color Universal Design, 2008 (https://jfly.uni-koeln.de/color/). On white
-/// their yellow and sky blue are too pale for lines and letters, on black their blue too dark:
-/// those are shifted in lightness and keep their hue. Colour never speaks alone: each itinerary
+/// their yellow and sky blue are too pale for lines and letters and their vermilion for small
+/// letters, on black their blue is too dark: those are shifted in lightness and keep their hue. Colour never speaks alone: each itinerary
 /// has a number and a shape, each mode a dash.
 enum Palette {
   /// The rules that give the names of colours their values.
@@ -48,13 +48,13 @@ enum Palette {
     ("paper", "#fcfbf8"), ("card", "#ffffff"), ("ink", "#16202b"), ("soft", "#566372"),
     ("faint", "#c9cfd6"), ("hair", "#e5e8eb"), ("band", "#f1f1ec"), ("water", "#eaf0f4"),
     ("land", "#fbfaf6"), ("border", "#d3d1c7"), ("halo", "#ffffff"), ("accent", "#00558a"),
-    ("s1", "#0072b2"), ("s2", "#d55e00"), ("s3", "#00805d"), ("s4", "#b0558a"),
+    ("s1", "#0072b2"), ("s2", "#c25200"), ("s3", "#00805d"), ("s4", "#b0558a"),
     ("s5", "#8a6d00"), ("s6", "#3f4a57"), ("sea", "#0072b2"), ("rail", "#d55e00"),
     ("road", "#3f4a57"), ("ferry", "#2f96cf"), ("air", "#b0558a"), ("river", "#00805d"),
     ("c1", "#0072b2"), ("c2", "#d55e00"), ("c3", "#3f4a57"), ("c4", "#cc79a7"),
     ("c5", "#56b4e9"), ("c6", "#009e73"), ("c7", "#e69f00"), ("c8", "#c9c4b4"), ("c9", "#e8d53a"),
     ("c10", "#8f8a7c"),
-    ("good", "#0072b2"), ("bad", "#d55e00"), ("late", "#d55e00"),
+    ("good", "#0072b2"), ("bad", "#d55e00"), ("late", "#c25200"),
   ]
 
   private static let dark = [

@@ -77,6 +77,9 @@ public struct RouteMap: Chart {
     }
     map += faded + strong
     var labels = MapLabels(width: width, height: frame.height)
+    for id in contenders.flatMap(\.itinerary.terminals) {
+      if let at = seat(id, frame) { labels.avoid(at, radius: 2.5) }
+    }
     map += badges(all, frame, &labels)
     map += terminals(all, frame, &labels, isWide)
     let clipped = Markup(
@@ -101,7 +104,7 @@ public struct RouteMap: Chart {
     return Sheet(width: width, height: y - 6, content: [clipped] + key.content + words)
   }
 
-  /// A badge on the longest leg that an itinerary has for itself.
+  /// A badge on the longest leg that an itinerary has for itself, about the middle where it is free.
   private func badges(
     _ all: [[(leg: Int, mode: Mode, line: [MapPlace])]], _ frame: MapFrame,
     _ labels: inout MapLabels
@@ -111,13 +114,25 @@ public struct RouteMap: Chart {
     for (place, one) in contenders.enumerated() {
       let others = Set(
         all.enumerated().filter { $0.offset != place }.flatMap { $0.element.map(\.leg) })
-      let own = all[place].filter { !others.contains($0.leg) }.flatMap { leg in
-        frame.lines(leg.line).map(MapLabels.middle)
-      }.max { $0.length < $1.length }
-      guard let own, own.length > 30, labels.claim(own.x - 9, own.y - 9, 18, 18) else { continue }
-      content.append(Marks.badge(one.number, x: own.x, y: own.y, color: one.color))
+      let own = all[place].filter { !others.contains($0.leg) }.flatMap { frame.lines($0.line) }
+        .filter { MapLabels.length(of: $0) > 30 }
+        .sorted { MapLabels.length(of: $0) > MapLabels.length(of: $1) }
+      let places = own.flatMap { line in
+        [0.5, 0.4, 0.6, 0.3, 0.7].map { MapLabels.place(on: line, at: $0) }
+      }
+      guard let at = places.first(where: { labels.claim($0.x - 9, $0.y - 9, 18, 18) }) else {
+        continue
+      }
+      content.append(Marks.badge(one.number, x: at.x, y: at.y, color: one.color))
     }
     return content
+  }
+
+  /// Where a terminal is seen.
+  private func seat(_ id: String, _ frame: MapFrame) -> (x: Double, y: Double)? {
+    guard let place = try? network.terminal(named: id) else { return nil }
+    let terminal = network.terminals[place]
+    return frame.seen(MapPlace(latitude: terminal.latitude, longitude: terminal.longitude))
   }
 
   private func terminals(
@@ -135,25 +150,12 @@ public struct RouteMap: Chart {
     if isWide { order += changes.dropFirst().joined() }
     for id in first.terminals where isWide { order.append(id) }
     let rest = contenders.flatMap(\.itinerary.terminals)
-    for id in rest {
-      guard let place = try? network.terminal(named: id) else { continue }
-      let terminal = network.terminals[place]
-      if let at = frame.seen(
-        MapPlace(latitude: terminal.latitude, longitude: terminal.longitude))
-      {
-        labels.avoid(at, radius: 2.5)
-      }
-    }
     var dots: [Markup] = []
     var words: [Markup] = []
     var done = Set<String>()
     for id in order + rest where done.insert(id).inserted {
-      guard let place = try? network.terminal(named: id) else { continue }
+      guard let place = try? network.terminal(named: id), let at = seat(id, frame) else { continue }
       let terminal = network.terminals[place]
-      guard
-        let at = frame.seen(
-          MapPlace(latitude: terminal.latitude, longitude: terminal.longitude))
-      else { continue }
       let isEnd = ends.contains(id)
       let isMain = isEnd || changes[0].contains(id)
       dots.append(

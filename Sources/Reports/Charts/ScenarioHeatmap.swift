@@ -41,7 +41,7 @@ public struct ScenarioHeatmap: Chart {
   }
 
   private let columns: [Column]
-  private let rows: [Row]
+  let rows: [Row]
 
   /// - Precondition: every row has a cell for each column.
   public init(columns: [Column], rows: [Row]) {
@@ -168,7 +168,8 @@ public struct ScenarioHeatmap: Chart {
       let short = "± \(digits(half, decimals: column.decimals))"
       content.append(
         Marks.words(
-          Lettering.width(words, size: 11) <= width ? words : short, x: x + width / 2, y: y + 31,
+          Lettering.width(words, size: 11) <= width - 6 ? words : short, x: x + width / 2,
+          y: y + 31,
           "small middle"))
     }
     return content

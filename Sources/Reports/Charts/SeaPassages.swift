@@ -45,6 +45,10 @@ enum SeaPassages {
       }
     }
     guard best[places.count + 1] < .infinity else { return [start, end] }
+    // Where no points lie between, as in the South Pacific, ships cross the open water.
+    if !aroundAfrica, best[places.count + 1] > 1.15 * direct, isOpenWater(start, end) {
+      return [start, end]
+    }
     var way: [Place] = []
     var at: Int? = places.count + 1
     while let here = at {
@@ -56,6 +60,22 @@ enum SeaPassages {
 
   /// Kilometres up to which two ports are joined by a straight line.
   private static let shortHop = 320.0
+
+  /// Whether the straight line on the map from port to port keeps to the water: the coast is no
+  /// obstacle near the ports, which lie on it.
+  private static func isOpenWater(_ start: Place, _ end: Place) -> Bool {
+    let length = distance(start, end)
+    let nearPort = 120.0
+    let step = 20.0
+    let span = end.longitude - start.longitude
+    let east = span - 360 * (span / 360).rounded()
+    return stride(from: nearPort, to: length - nearPort, by: step).allSatisfy { kilometers in
+      let share = kilometers / length
+      return !WorldOutline.isLand(
+        latitude: start.latitude + share * (end.latitude - start.latitude),
+        longitude: start.longitude + share * east)
+    }
+  }
 
   private static func nearest(_ port: Place) -> [Int] {
     let lengths = places.map { distance(port, $0) }

@@ -28,8 +28,8 @@ public struct TornadoChart: Chart {
   }
 
   private let quantity: Quantity
-  private let mean: Double
-  private let bars: [Bar]
+  let mean: Double
+  let bars: [Bar]
   private let leftOut: Int
 
   /// Creates the chart of the widest bars.
@@ -82,9 +82,9 @@ public struct TornadoChart: Chart {
       + (leftOut > 0 ? "; \(leftOut) narrower ones are left out." : ".")
   }
 
-  private var unit: String { quantity == .usd ? "USD" : "days" }
+  var unit: String { quantity == .usd ? "USD" : "days" }
 
-  private func amount(_ value: Double) -> String { quantity == .usd ? digits(value) : days(value) }
+  func amount(_ value: Double) -> String { quantity == .usd ? digits(value) : days(value) }
 
   public var data: DataTable {
     var table = DataTable([
@@ -116,8 +116,8 @@ public struct TornadoChart: Chart {
     let top = 30.0
     let middle = x.place(of: mean)
     let bottom = top + Double(bars.count) * rowHeight
-    // Under the words, which cross it on a narrow page.
-    var content: [Markup] = [Marks.line(middle, top - 8, middle, bottom, "axis")]
+    var content: [Markup] =
+      isWide ? [Marks.line(middle, top - 8, middle, bottom, "axis")] : []
     if bars.contains(where: { $0.share != nil }) {
       content.append(
         Marks.words(isWide ? "share of variance" : "share", x: width, y: 12, "soft small end"))
@@ -128,8 +128,10 @@ public struct TornadoChart: Chart {
         content.append(
           Marks.words(Lettering.cut(bar.cause, to: left - 10), x: left, y: y + 14, "end"))
       } else {
-        content.append(Marks.words(Lettering.cut(bar.cause, to: width), x: 0, y: y + 12, "halo"))
+        content.append(Marks.words(Lettering.cut(bar.cause, to: width), x: 0, y: y + 12, ""))
         y += 19
+        // The words stand where the line would go on.
+        content.append(Marks.line(middle, y - 3, middle, y + 22, "axis"))
       }
       let from = x.place(of: bar.low)
       let to = x.place(of: bar.high)

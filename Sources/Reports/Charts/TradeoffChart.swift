@@ -7,7 +7,7 @@ import Simulation
 /// Between two neighbours on the lower hull it says from what value of a day on the faster one is
 /// worth its price.
 public struct TradeoffChart: Chart {
-  private let contenders: [Contender]
+  let contenders: [Contender]
 
   public init(_ contenders: [Contender]) {
     precondition(!contenders.isEmpty, "a chart needs an itinerary")
@@ -45,10 +45,10 @@ public struct TradeoffChart: Chart {
     contenders.contains { $0.itinerary.total.kilogramsCO2e > 0 }
   }
 
-  private typealias Place = (number: Int, usd: Double, days: Double)
+  typealias Place = (number: Int, usd: Double, days: Double)
 
   /// Those that no other beats in both means, from the slowest to the fastest.
-  private var front: [Place] {
+  var front: [Place] {
     let places = contenders.map {
       (number: $0.number, usd: $0.itinerary.total.usd, days: $0.itinerary.total.hours / 24)
     }
@@ -61,7 +61,7 @@ public struct TradeoffChart: Chart {
   }
 
   /// Neighbours on the lower hull of the front, with the price of a day between them.
-  private var breakEvens: [(slower: Int, faster: Int, usdPerDay: Double)] {
+  var breakEvens: [(slower: Int, faster: Int, usdPerDay: Double)] {
     var hull: [Place] = []
     func price(_ a: Place, _ b: Place) -> Double { (b.usd - a.usd) / (a.days - b.days) }
     for place in front where hull.last.map({ $0.days > place.days }) ?? true {

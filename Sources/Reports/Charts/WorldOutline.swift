@@ -17,6 +17,29 @@ enum WorldOutline {
   /// Closed rings, the last point joined to the first.
   static let rings: [[Point]] = decode(text)
 
+  /// Whether a place is on land, by the number of borders between it and the north.
+  ///
+  /// - Complexity: O(n).
+  static func isLand(latitude: Double, longitude: Double) -> Bool {
+    let east = 10 * (longitude - 360 * (longitude / 360).rounded())
+    let north = 10 * latitude
+    return rings.contains { ring in
+      var isInside = false
+      var before = ring[ring.count - 1]
+      for point in ring {
+        let (a, b) = (Double(before.longitude), Double(point.longitude))
+        if (a > east) != (b > east) {
+          let share = (east - a) / (b - a)
+          let crossing =
+            Double(before.latitude) + share * Double(point.latitude - before.latitude)
+          if crossing > north { isInside.toggle() }
+        }
+        before = point
+      }
+      return isInside
+    }
+  }
+
   /// Reads rings written in base 91: a first point in two digits a coordinate, then differences of
   /// one digit each, or of two behind the digit 90; the digit 0 ends a ring.
   ///

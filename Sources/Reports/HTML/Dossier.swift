@@ -77,8 +77,9 @@ public struct Dossier: Sendable {
       Markup(
         "p", ["class": "lede"],
         .text(
-          first.itinerary.shipment.assumptions + (ready.map { "; ready on \($0)" } ?? "")
-            + (deadline.map { "; due within \(plainDays($0.hours)) days" } ?? "") + ".")),
+          first.itinerary.shipment.goods + (ready.map { "; ready on \($0)" } ?? "")
+            + (deadline.map { "; due within \(plainDays($0.hours)) days" } ?? "") + ". "
+            + first.itinerary.shipment.prices + ".")),
       Markup(
         "nav", ["aria-label": "Contents"],
         Markup(
@@ -174,6 +175,8 @@ public struct Dossier: Sendable {
   /// What the sliders need: means, and the quantiles of the days.
   private var data: Markup {
     let values = JSON.object([
+      ("usd_per_day", .number(first.itinerary.shipment.hourValue * 24)),
+      ("due_day", .number(limit)),
       (
         "itineraries",
         .array(
@@ -196,7 +199,7 @@ public struct Dossier: Sendable {
               ),
             ])
           })
-      )
+      ),
     ]).line
     // In a script element a name must not be able to end it.
     let safe = values.split(separator: "<", omittingEmptySubsequences: false)

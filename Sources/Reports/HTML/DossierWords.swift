@@ -49,15 +49,19 @@ extension Dossier {
     }
     if let sure = surest {
       reasons.append(
-        "If being in time matters most, take \(sure.number), \(sure.way): it makes the deadline with "
-          + "\(percent(sure.outlook.onTime?.probability ?? 0, decimals: 0)) for "
+        "If being in time matters most, take \(sure.number), \(sure.way): it arrives in time in "
+          + "\(percent(sure.outlook.onTime?.probability ?? 0, decimals: 0)) of the trials, for "
           + "\(digits(sure.itinerary.total.usd - first.itinerary.total.usd)) USD more.")
     }
-    let assumed = shares.first { $0.quality == Source.Quality.assumed.rawValue }
-    if let assumed, assumed.usd > 0 || assumed.hours > 0 {
-      reasons.append(
-        "\(percent(assumed.usd, decimals: 0)) of the money and \(percent(assumed.hours, decimals: 0)) "
-          + "of the time rest on assumptions rather than on published figures: check those first.")
+    if let assumed = shares.first(where: { $0.quality == Source.Quality.assumed.rawValue }) {
+      // Less than half a percent would be printed as nothing, and nothing is not worth a check.
+      let parts = [(assumed.usd, "money"), (assumed.hours, "time")].filter { $0.0 >= 0.005 }
+      if !parts.isEmpty {
+        reasons.append(
+          parts.map { "\(percent($0.0, decimals: 0)) of the \($0.1)" }.joined(separator: " and ")
+            + " \(parts.count == 1 ? "rests" : "rest") on assumptions rather than on published "
+            + "figures: check those first.")
+      }
     }
     return reasons
   }
@@ -115,7 +119,8 @@ extension Dossier {
           "within \(plainDays(deadline?.hours ?? 0)) days")
       }
       ?? tile(
-        "Distance", digits(total.kilometers), "km", "\(first.itinerary.legs.count) legs")
+        "Distance", digits(total.kilometers), "km",
+        first.itinerary.legs.count == 1 ? "1 leg" : "\(first.itinerary.legs.count) legs")
     return Markup(
       "dl", ["class": "tiles"],
       tile(
@@ -137,8 +142,6 @@ extension Dossier {
   var comparison: [Markup] {
     let shipment = first.itinerary.shipment
     let hasDeadline = deadline != nil
-    let latest = latestDay
-    let limit = deadline.map { $0.hours / 24 } ?? latest
     let columns = [
       "USD", "19 in 20 below", "Days", "19 in 20 below", "t CO2e", "Generalized USD",
     ]
@@ -148,7 +151,8 @@ extension Dossier {
         + columns.map { Markup("th", ["scope": "col", "class": "number"], .text($0)) }
         + [
           Markup(
-            "th", ["scope": "col", "class": "number by-day"], .text("by day \(digits(limit))"))
+            "th", ["scope": "col", "class": "number by-day"],
+            .text("by day \(plainDays(limit * 24))"))
         ])
     let rows = contenders.map { one -> Markup in
       let total = one.itinerary.total
@@ -164,7 +168,7 @@ extension Dossier {
         [
           Markup(
             "th", ["scope": "row"], badge(one), .text(one.headline(among: contenders)),
-            Markup("span", [:], .text(one.itinerary.chain(in: network))))
+            Markup("span", [:], .text(wholeWay(one))))
         ]
           + zip(columns + ["In time"], cells).map { column, cell in
             Markup(
@@ -181,7 +185,7 @@ extension Dossier {
       + (hasDeadline
         ? "" : " No deadline was given; the last column shows the chance by a late day.")
     return [
-      Markup("p", [:], .text(text)), controls(shipment, limit: limit, latest: latest),
+      Markup("p", [:], .text(text)), controls(shipment),
       Markup(
         "p", ["class": "say", "id": "say", "role": "status", "aria-live": "polite"], .nothing),
       Markup(
@@ -196,6 +200,18 @@ extension Dossier {
     ]
   }
 
+  /// Its chain of places, or what tells it from another with the same.
+  private func wholeWay(_ one: Contender) -> String {
+    let chain = one.itinerary.chain(in: network)
+    let isShared = contenders.contains {
+      $0.number != one.number && $0.itinerary.chain(in: network) == chain
+    }
+    return isShared ? one.way.prefix(1).uppercased() + one.way.dropFirst() : chain
+  }
+
+  /// The day by which a chance of arriving is told: the deadline, or a day by which all have.
+  var limit: Double { deadline.map { $0.hours / 24 } ?? latestDay }
+
   /// A day by which all have surely arrived, rounded up.
   private var latestDay: Double {
     let last = contenders.map { $0.outlook.hours.quantiles.amount(at: 0.99) / 24 }.max() ?? 1
@@ -209,7 +225,7 @@ extension Dossier {
       Marks.words("\(one.number)", x: 11, y: 15))
   }
 
-  private func controls(_ shipment: Shipment, limit: Double, latest: Double) -> Markup {
+  private func controls(_ shipment: Shipment) -> Markup {
     func slider(
       _ id: String, _ title: String, _ now: String, from low: Double, to high: Double, at: Double,
       step: Double
@@ -237,10 +253,10 @@ extension Dossier {
         "value", "A day under way costs", "\(digits(dayValue)) USD a day", from: 0,
         to: max(1150, place), at: place, step: 1),
       slider(
-        "deadline", "It must arrive by", "day \(digits(limit))",
-        from: max(1, earliest.rounded(.down)), to: latest, at: limit.rounded(), step: 1),
+        "deadline", "It must arrive by", "day \(plainDays(limit * 24))",
+        from: max(1, earliest.rounded(.down)), to: latestDay, at: limit.rounded(), step: 1),
       slider(
-        "sure", "… in at least", sure == 0 ? "never mind" : "\(digits(sure)) in 100", from: 0,
+        "sure", "… with a chance of at least", sure == 0 ? "any" : "\(digits(sure)) %", from: 0,
         to: 99,
         at: sure, step: 1))
   }
@@ -333,18 +349,15 @@ extension Dossier {
     ]
   }
 
-  /// Where a chain of legs changes from one mode to another, by the number of its itinerary if it
-  /// has one.
+  /// Where a chain of legs goes, with the number of its itinerary if it has one.
   private func way(of legs: [Int]) -> String {
     if let one = contenders.first(where: { $0.itinerary.legIndices == legs }) {
       return "\(one.number), \(one.way)"
     }
-    let changes = zip(legs, legs.dropFirst()).filter {
-      network.legs[$0].mode != network.legs[$1].mode
-    }
-    guard !changes.isEmpty else { return network.chain(ofLegs: legs) }
-    return "via "
-      + changes.map { network.terminals[network.legs[$0.0].to].name }.joined(separator: ", ")
+    let itinerary = try? network.itinerary(
+      following: legs, for: first.itinerary.shipment, minimizing: .generalized)
+    return itinerary?.way(in: network, unlike: contenders.map(\.itinerary))
+      ?? network.chain(ofLegs: legs)
   }
 
   private func name(of owner: SwitchingValue.Owner) -> String {
@@ -352,7 +365,7 @@ extension Dossier {
     case .leg(let index):
       let leg = network.legs[index]
       return "\(network.terminals[leg.from].name) ─\(leg.mode.rawValue)→ "
-        + network.terminals[leg.to].name
+        + network.terminals[leg.to].name + (leg.service.isEmpty ? "" : " (\(leg.service))")
     case .transfer(let index):
       let transfer = network.transfers[index]
       let process = transfer.process == .gaugeChange ? "gauge change" : transfer.process.rawValue

@@ -11,8 +11,13 @@ enum PageScript {
       const value = document.getElementById("value"), deadline = document.getElementById("deadline");
       const sure = document.getElementById("sure"), say = document.getElementById("say");
       const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-      // The slider moves evenly over powers: a day may be worth 1 USD or 100,000.
-      const perDay = () => Math.round(Math.expm1(value.valueAsNumber / 100));
+      const tenth = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+      // The slider moves evenly over powers: a day may be worth 1 USD or 100,000. Where a slider
+      // has not moved, what the page was made with counts, to the last digit.
+      const moved = slider => slider.value !== slider.defaultValue;
+      const perDay = () =>
+        moved(value) ? Math.round(Math.expm1(value.valueAsNumber / 100)) : data.usd_per_day;
+      const dueDay = () => moved(deadline) ? deadline.valueAsNumber : data.due_day;
       const share = (amounts, limit) => {
         let low = 0, high = amounts.length;
         while (low < high) {
@@ -25,7 +30,7 @@ enum PageScript {
         return (low - 1 + rest) / (amounts.length - 1);
       };
       const rank = () => {
-        const usd = perDay(), day = deadline.valueAsNumber, wanted = sure.valueAsNumber / 100;
+        const usd = perDay(), day = dueDay(), wanted = sure.valueAsNumber / 100;
         const all = data.itineraries.map(one => ({
           number: one.number, way: one.way, chance: share(one.days, day),
           usd: one.usd + one.mean_days * usd + one.beside
@@ -41,13 +46,13 @@ enum PageScript {
           body.append(row);
         }
         document.getElementById("value-out").textContent = whole.format(usd) + " USD a day";
-        document.getElementById("deadline-out").textContent = "day " + whole.format(day);
-        document.getElementById("sure-out").textContent = wanted ? sure.value + " in 100" : "never mind";
+        document.getElementById("deadline-out").textContent = "day " + tenth.format(day);
+        document.getElementById("sure-out").textContent = wanted ? sure.value + " %" : "any";
         document.querySelectorAll(".by-day").forEach(cell => {
-          cell.textContent = "by day " + whole.format(day);
+          cell.textContent = "by day " + tenth.format(day);
         });
         say.textContent = late(all[0])
-          ? "None arrives by day " + day + " that surely; " + all[0].number + " comes nearest."
+          ? "None arrives by day " + tenth.format(day) + " that surely; " + all[0].number + " comes nearest."
           : "First now: " + all[0].number + ", " + all[0].way + ".";
       };
       for (const slider of [value, deadline, sure]) slider.addEventListener("input", rank);

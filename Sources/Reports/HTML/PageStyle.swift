@@ -4,7 +4,7 @@ enum PageStyle {
 
   private static let page = """
     *,*::before,*::after{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}\
-    body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.6 Inter,"Helvetica Neue",\
+    body{margin:0;overflow-wrap:break-word;background:var(--paper);color:var(--ink);font:16px/1.6 Inter,"Helvetica Neue",\
     Helvetica,"Segoe UI",Roboto,Arial,system-ui,sans-serif;font-variant-numeric:tabular-nums}\
     main,header,footer{max-width:1056px;margin:0 auto;padding:0 24px}\
     h1,h2{font-family:"Iowan Old Style","Palatino Linotype",Palatino,"Book Antiqua",Georgia,serif;\
@@ -46,7 +46,7 @@ enum PageStyle {
     .card{background:var(--card);border:1px solid var(--hair);border-radius:12px;\
     padding:24px 26px 14px;margin:22px 0}.card>p{color:var(--soft);margin:.1em 0 1.1em;\
     font-size:.95rem;max-width:84ch;text-wrap:pretty}.chart{display:block;width:100%;height:auto;overflow:visible}\
-    .chart.narrow{display:none}.pair{display:grid;grid-template-columns:1fr;gap:0}\
+    .chart.narrow{display:none}\
     details{margin:16px 0 4px;border-top:1px solid var(--hair);padding-top:8px}\
     summary{cursor:pointer;color:var(--soft);font-size:.9rem;padding:4px 0}\
     .scroll{overflow-x:auto;margin:6px 0 12px}\
@@ -69,8 +69,7 @@ enum PageStyle {
     .controls output{display:block;font-size:1.2rem;font-weight:650;color:var(--ink)}\
     .controls input{width:100%;accent-color:var(--accent);margin:8px 0 0;height:22px}\
     .say{font-weight:600}.say:empty{margin:0}\
-    .shares{display:flex;height:16px;border-radius:8px;overflow:hidden;margin:8px 0 6px;gap:2px}\
-    .columns{display:grid;grid-template-columns:1fr 1fr;gap:10px 48px}\
+    table+h3{margin-top:1.6em}\
     .sources{font-size:.86rem;line-height:1.45;padding-left:1.3em;columns:2;column-gap:44px}.sources li{margin:0 0 .5em;break-inside:avoid;overflow-wrap:anywhere}\
     code{font:.88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,monospace;background:var(--band);\
     padding:.12em .4em;border-radius:4px;overflow-wrap:anywhere}\
@@ -82,12 +81,14 @@ enum PageStyle {
     header{padding-top:22px}section{margin-top:46px}.tiles{grid-template-columns:1fr 1fr}\
     .tile{padding:14px 14px}.tile dd{font-size:1.45rem}.card{padding:18px 14px 8px;\
     margin-left:-6px;margin-right:-6px}.chart.wide{display:none}.chart.narrow{display:block}\
-    .controls{grid-template-columns:1fr}.columns{grid-template-columns:1fr}.sources{columns:1}\
+    .controls{grid-template-columns:1fr}.sources{columns:1}\
     .verdict{font-size:1.1rem}.strip{display:block;padding-left:4px}\
     .strip li{padding:0 0 18px 30px}.strip li::before{top:5px}\
     .strip li::after{left:7px;right:auto;top:20px;bottom:-5px;border-top:0;border-left:3px solid \
     currentColor}.strip .rail::after,.strip .air::after{border-left-style:dashed}\
     .strip .road::after,.strip .river::after{border-left-style:dotted}\
+    .data{font-size:.8rem}.data th,.data td{padding-right:9px}.data th[scope=row]{min-width:9em;\
+    overflow-wrap:anywhere}\
     .ranking thead{position:absolute;left:-999px}.ranking,.ranking tbody,.ranking tr,.ranking th,\
     .ranking td{display:block}.ranking tr{display:grid;grid-template-columns:1fr 1fr;gap:0 14px;\
     border-bottom:1px solid var(--hair);padding:12px 8px}.ranking tbody th{grid-column:1/-1}\

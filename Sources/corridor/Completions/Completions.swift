@@ -14,8 +14,11 @@ enum Shell: String, CaseIterable, Sendable {
     }
   }
 
-  /// What lists the ids of terminals and scenarios; they come from the network itself.
-  static let terminals = "corridor terminals --format csv 2>/dev/null | cut -d, -f1 | tail -n +2"
+  /// What lists the ids of terminals and scenarios, and the names that are one plain word; they come
+  /// from the network itself.
+  static let terminals =
+    "corridor terminals --format csv 2>/dev/null | cut -d, -f1-2 | tail -n +2 | tr , \"\\n\" "
+    + "| grep -x \"[[:alnum:]-]*\""
   static let scenarios =
     "corridor scenarios --format csv 2>/dev/null | cut -d, -f1 | tail -n +2 | sort -u"
 }
@@ -47,7 +50,14 @@ extension Verb {
   var takesTerminals: Bool { places.contains("FROM") }
 
   /// The words that can stand behind it, where they are few.
-  var placeChoices: [String] { name == "completions" ? Shell.allCases.map(\.rawValue) : [] }
+  var placeChoices: [String] {
+    if name == "completions" { return Shell.allCases.map(\.rawValue) }
+    let first = places.split(separator: " ").first.map(String.init) ?? ""
+    return first.contains("|") ? first.split(separator: "|").map(String.init) : []
+  }
+
+  /// Whether files or folders stand behind it.
+  var takesFiles: Bool { ["FILE", "PATH", "PART", "FOLDER"].contains { places.contains($0) } }
 }
 
 /// A word between single quotes, as shells read it.

@@ -28,9 +28,9 @@ var fishCompletion: String {
     let words =
       verb.takesTerminals
       ? "(\(Shell.terminals))" : verb.placeChoices.joined(separator: " ")
-    guard !words.isEmpty else { return nil }
-    return
-      "complete -c corridor -n '__fish_seen_subcommand_from \(verb.name)' -a \(shellQuoted(words))\n"
+    let places = (words.isEmpty ? "" : " -a \(shellQuoted(words))") + (verb.takesFiles ? " -F" : "")
+    guard !places.isEmpty else { return nil }
+    return "complete -c corridor -n '__fish_seen_subcommand_from \(verb.name)'\(places)\n"
   }.joined()
   return head + verbs + options + places
 }

@@ -1,5 +1,8 @@
 /// The manual page, in the language of man, from the tables of verbs and options.
 enum Manual {
+  /// When the words below last changed.
+  private static let date = "2026-11-25"
+
   static var page: String {
     let verbs = Verb.all.map { verb in
       ".SS \(escaped("corridor \(verb.name)\(verb.places.isEmpty ? "" : " \(verb.places)")"))\n"
@@ -14,7 +17,7 @@ enum Manual {
         + sentence(option.help + (option.isRepeatable ? "; may be repeated" : "")) + "\n"
     }.joined()
     return """
-      .TH CORRIDOR 1 "" "corridor \(escaped(Corridor.version))" "User commands"
+      .TH CORRIDOR 1 "\(date)" "corridor \(escaped(Corridor.version))" "User commands"
       .SH NAME
       corridor \\- how a container should go, what it costs, when it arrives, what would change it
       .SH SYNOPSIS

@@ -25,7 +25,8 @@ var zshCompletion: String {
     let places =
       verb.takesTerminals
       ? "'*:terminal:->terminals'"
-      : "'*: :(\(verb.placeChoices.joined(separator: " ")))'"
+      : (verb.placeChoices.isEmpty ? "" : "'1: :(\(verb.placeChoices.joined(separator: " ")))' ")
+        + (verb.takesFiles ? "'*: :_files'" : "")
     return "    (\(verb.name)) _arguments \\\n\(options)      \(places) ;;\n"
   }.joined()
   return """

@@ -6,6 +6,7 @@ import Graphs
 ///     benchmarks graphs roads FILE.gr       a road graph, from one to all and point to point
 ///     benchmarks graphs hierarchy FILE.gr   a hierarchy over a road graph
 ///     benchmarks graphs compromises D.gr T.gr   fronts of two weights of a road graph
+///     benchmarks graphs detours FILE.gr     what replaces each arc of a best path
 ///     benchmarks graphs fronts              three-criteria fronts on the bundled networks
 ///     benchmarks graphs serve FILE.gr       timings on request, for Peers/graphs.py
 ///     benchmarks graphs resolve FILE.gr SOURCE GOAL SETS   the same for a corridor-sized graph
@@ -24,6 +25,8 @@ enum GraphBenchmarks {
       try hierarchy(RoadGraph(contentsOf: arguments[1]), queries: 1000, lanes: true)
     case "compromises" where arguments.count > 2:
       try compromises(RoadGraph(contentsOf: arguments[1]), RoadGraph(contentsOf: arguments[2]))
+    case "detours" where arguments.count > 1:
+      try detours(RoadGraph(contentsOf: arguments[1]))
     case "serve" where arguments.count > 1:
       var server = try GraphServer(RoadGraph(contentsOf: arguments[1]))
       try server.serve()
@@ -40,12 +43,12 @@ enum GraphBenchmarks {
       {
         let road = RoadGraph(generated: side, seed: 1)
         try roads(road, queries: 20)
-        // A grid has no bottlenecks, the hard case of a hierarchy: minutes for four million vertices.
-        if side <= 500 { try hierarchy(road, queries: 1000, lanes: true) }
+        // Sixteen sets of weights of millions of vertices would not fit into a small machine.
+        try hierarchy(road, queries: 1000, lanes: side <= 500)
       }
     default:
       print(
-        "usage: benchmarks graphs corridor | roads FILE.gr | hierarchy FILE.gr | fronts | growth [SIDE]..."
+        "usage: benchmarks graphs corridor | roads FILE.gr | hierarchy FILE.gr | detours FILE.gr | compromises D.gr T.gr | fronts | growth [SIDE]..."
       )
     }
   }

@@ -168,7 +168,6 @@ extension GraphBenchmarks {
     print("  distance", pad(distanceSeconds / Double(queries) * 1e6, 8), "µs")
     print("      path", pad(pathSeconds / Double(queries) * 1e6, 8), "µs,", settled / 50, "settled")
 
-    // Sixteen sets of weights of four million vertices would not fit into a small machine.
     if !runsLanes { return }
     let vectors = road.weights.map { weight in
       var vector = SIMD16<Float>(repeating: Float(weight))
@@ -194,29 +193,92 @@ extension GraphBenchmarks {
 }
 
 extension GraphBenchmarks {
-  /// Finds the fronts of distance and time between vertices of a road graph, near and far.
+  /// Finds the fronts of distance and time between vertices of a road graph, near and far, in
+  /// processor time.
   static func compromises(_ lengths: RoadGraph, _ times: RoadGraph) throws {
     precondition(lengths.graph.arcCount == times.graph.arcCount, "the graphs differ")
     let sets = [lengths.weights.map(Double.init), times.weights.map(Double.init)]
     var search = ParetoSearch(lengths.graph)
-    var both = Dijkstra(lengths.graph)
-    let clock = ContinuousClock()
+    var alone = Dijkstra(lengths.graph)
     var dice = Dice(seed: 7)
     let count = lengths.graph.vertexCount
-    print("seconds   front    labels")
-    var seconds: [Double] = []
-    for _ in 0..<5 {
-      let (source, goal) = (dice.roll(count), dice.roll(count))
-      let start = clock.now
-      let front = search.run(from: source, to: goal, weights: sets)
-      seconds.append((clock.now - start) / .seconds(1))
-      // The ends of a front are the best by either weight alone.
-      both.run(from: source, to: goal, weights: sets[0])
-      precondition(both.distance(to: goal) == front.first?.weights[0], "the front is too short")
-      both.run(from: source, to: goal, weights: sets[1])
-      precondition(both.distance(to: goal) == front.last?.weights[1], "the front is too short")
-      print(pad(seconds[seconds.count - 1], 7), pad(front.count, 7), pad(search.effort.settled, 9))
+    print("goal, nearest      ms, median     least  greatest   front, median  greatest     labels")
+    // As near as the vertex that a search settles so many others before; the last at random.
+    for rank in [1 << 10, 1 << 12, 1 << 14, 1 << 16, 0] {
+      var seconds: [Double] = []
+      var sizes: [Int] = []
+      var labels = 0
+      let pairs = rank == 0 ? 5 : 11
+      for _ in 0..<pairs {
+        let source = dice.roll(count)
+        alone.run(from: source, weights: sets[0])
+        let near = (0..<count).sorted {
+          (alone.distance(to: $0) ?? .infinity) < (alone.distance(to: $1) ?? .infinity)
+        }
+        let goal = rank == 0 ? dice.roll(count) : near[rank]
+        let start = clock()
+        let front = search.run(from: source, to: goal, weights: sets)
+        seconds.append(Double(clock() - start) / Double(CLOCKS_PER_SEC))
+        sizes.append(front.count)
+        labels += search.effort.settled
+        // The ends of a front are the best by either weight alone; in between, less of one weight is
+        // more of the other, and every path weighs what it says.
+        precondition(alone.distance(to: goal) == front.first?.weights[0], "the front is short")
+        alone.run(from: source, to: goal, weights: sets[1])
+        precondition(alone.distance(to: goal) == front.last?.weights[1], "the front is short")
+        for (one, next) in zip(front, front.dropFirst()) {
+          precondition(
+            one.weights[0] < next.weights[0] && one.weights[1] > next.weights[1],
+            "one compromise beats another")
+        }
+        for compromise in front {
+          precondition(
+            compromise.weights == sets.map { set in compromise.arcs.reduce(0) { $0 + set[$1] } },
+            "a path does not weigh what it says")
+        }
+      }
+      print(
+        pad(rank == 0 ? "any" : String(rank), 13), pad(median(seconds) * 1e3, 15),
+        pad((seconds.min() ?? 0) * 1e3, 9), pad((seconds.max() ?? 0) * 1e3, 9),
+        pad(sizes.sorted()[pairs / 2], 15), pad(sizes.max() ?? 0, 9), pad(labels / pairs, 10))
     }
-    print("median", pad(median(seconds), 7), "s")
+  }
+
+  /// Finds the best path without each of the arcs of the best one, in processor time: by a search for
+  /// detours, and by a search that knows of nothing.
+  static func detours(_ road: RoadGraph) {
+    let weights = road.weights.map(Double.init)
+    var dice = Dice(seed: 11)
+    let count = road.graph.vertexCount
+    print("  arcs   detours, ms   searches, ms   ratio")
+    var ratios: [Double] = []
+    for _ in 0..<7 {
+      let (source, goal) = (dice.roll(count), dice.roll(count))
+      guard let best = road.graph.shortestPath(from: source, to: goal, weights: weights) else {
+        continue
+      }
+      var start = clock()
+      let found = road.graph.replacements(for: best, weights: weights)
+      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+      // One search for each arc takes minutes: every sixteenth stands for all.
+      var whole = Dijkstra(road.graph)
+      var open = weights
+      var searched = 0.0
+      let sample = stride(from: 0, to: best.arcs.count, by: 16)
+      for place in sample {
+        open[best.arcs[place]] = .infinity
+        start = clock()
+        whole.run(from: source, to: goal, weights: open)
+        searched += Double(clock() - start) / Double(CLOCKS_PER_SEC)
+        open[best.arcs[place]] = weights[best.arcs[place]]
+        precondition(whole.path(to: goal) == found[place], "the detours differ")
+      }
+      let all = searched / Double(Array(sample).count) * Double(best.arcs.count)
+      ratios.append(all / seconds)
+      print(
+        pad(best.arcs.count, 6), pad(seconds * 1e3, 13), pad(all * 1e3, 14),
+        pad(all / seconds, 7))
+    }
+    print("  median of the ratios", pad(median(ratios), 7))
   }
 }

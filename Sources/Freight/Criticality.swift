@@ -1,3 +1,5 @@
+import Graphs
+
 /// What closing one leg or one terminal does to the shipments between some pairs.
 ///
 ///     let losses = try network.losses(for: [Pair(from: "Kigali", to: "Almaty")])
@@ -81,9 +83,14 @@ extension Network {
       }
       count += 1
       let before = routing.itinerary(along: way.arcs, objective)
+      var search = routing.detours(objective)
       var known: [[Int]: Itinerary] = [:]
       for place in routing.places(on: way) {
-        let other = routing.without(place).best(objective)
+        let closed = routing.arcs(of: place)
+        let other =
+          search == nil
+          ? routing.without(closed).best(objective)
+          : search?.path(without: closed).map { routing.way($0.arcs) }
         var after: Itinerary?
         if let other {
           after = known[other.arcs] ?? routing.itinerary(along: other.arcs, objective)

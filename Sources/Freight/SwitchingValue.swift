@@ -64,7 +64,7 @@ extension Network {
       throw .unfitShipment("switching values need a shipment without limits of money and time")
     }
     let routing = try Routing(self, shipment)
-    guard let switching = Switching(routing, objective) else { throw routing.refusal() }
+    guard var switching = Switching(routing, objective) else { throw routing.refusal() }
     let values =
       legs.indices.filter(isPassable(leg:)).flatMap { switching.values(ofLeg: $0) }
       + transfers.indices.flatMap { switching.values(ofTransfer: $0) }
@@ -85,6 +85,7 @@ private struct Switching {
   private let isOnBest: Set<Int>
   private var forward: Dijkstra
   private var backward: Dijkstra
+  private var detours: DetourSearch
   private var arcsOfLeg: [Int: [Int]] = [:]
   private var arcsOfTransfer: [Int: [Int]] = [:]
   /// The stops charged by the day at which a leg is waited for.
@@ -116,6 +117,7 @@ private struct Switching {
         vertexCount: graph.vertexCount, tails: arcs.map(graph.head(of:)),
         heads: arcs.map(graph.tail(of:))))
     backward.run(from: end, weights: weights)
+    detours = DetourSearch(graph, from: start, to: end, weights: weights)
     for (arc, move) in modeGraph.moves.enumerated() where weights[arc] < .infinity {
       switch move {
       case .leg(let leg): arcsOfLeg[leg, default: []].append(arc)
@@ -129,7 +131,7 @@ private struct Switching {
     }
   }
 
-  func values(ofLeg index: Int) -> [SwitchingValue] {
+  mutating func values(ofLeg index: Int) -> [SwitchingValue] {
     let leg = routing.tariff.network.legs[index]
     let arcs = arcsOfLeg[index] ?? []
     guard let rival = rival(of: arcs) else { return [] }
@@ -160,7 +162,7 @@ private struct Switching {
     return values.compactMap { $0 }
   }
 
-  func values(ofTransfer index: Int) -> [SwitchingValue] {
+  mutating func values(ofTransfer index: Int) -> [SwitchingValue] {
     let network = routing.tariff.network
     let transfer = network.transfers[index]
     let arcs = arcsOfTransfer[index] ?? []
@@ -191,7 +193,7 @@ private struct Switching {
     let gap: Double
   }
 
-  private func rival(of arcs: [Int]) -> Rival? {
+  private mutating func rival(of arcs: [Int]) -> Rival? {
     guard !arcs.isEmpty else { return nil }
     guard arcs.contains(where: isOnBest.contains) else {
       let over = arcs.map { ($0, through($0)) }.min { $0.1 < $1.1 }
@@ -202,11 +204,9 @@ private struct Switching {
       let way = routing.way(before.arcs + [arc] + after.arcs.reversed())
       return Rival(isOnBest: false, way: way, gap: max(0, weight - bestWeight))
     }
-    var open = weights
-    for arc in arcs { open[arc] = .infinity }
-    guard let way = routing.best(open) else { return nil }
-    let weight = way.arcs.reduce(0) { $0 + weights[$1] }
-    return Rival(isOnBest: true, way: way, gap: max(0, weight - bestWeight))
+    guard let path = detours.path(without: arcs) else { return nil }
+    return Rival(
+      isOnBest: true, way: routing.way(path.arcs), gap: max(0, path.weight - bestWeight))
   }
 
   /// What the best way over an arc weighs.

@@ -85,6 +85,25 @@ public struct Dijkstra: Sendable {
     run(from: sources, to: goals)
   }
 
+  /// Changes the weight of one arc for the runs to come.
+  mutating func setWeight(of arc: Int, to weight: Double) {
+    weights[graph.slot(of: UInt32(arc))] = weight
+  }
+
+  /// Searches to a goal, leaving out each vertex the way over which, by a lower bound of what is left
+  /// from there, comes to more than a limit.
+  ///
+  /// What is found is what a whole search would find, ties included, if it is below the limit.
+  ///
+  /// - Returns: Whether anything was left out that leads to the goal.
+  mutating func run(
+    from source: Int, to goal: Int, within limit: Double, bounds: [Double]
+  ) -> Bool {
+    begin()
+    enter(source)
+    return search(goal: UInt32(goal), goals: 1, limit: limit, bounds: bounds)
+  }
+
   /// Searches from one vertex with the weights last given.
   public mutating func run(from source: Int, to goal: Int? = nil) {
     begin()
@@ -159,9 +178,25 @@ public struct Dijkstra: Sendable {
     heap.push(0, UInt32(source))
   }
 
+  // One copy of the search for each purpose, so that none asks what another wants to know.
+  private mutating func search(goal: UInt32, goals: Int) {
+    _ = search(goal, goals, limit: .infinity, bounds: [], isBounded: false)
+  }
+
+  private mutating func search(
+    goal: UInt32, goals: Int, limit: Double, bounds: [Double]
+  ) -> Bool {
+    search(goal, goals, limit: limit, bounds: bounds, isBounded: true)
+  }
+
   /// Settles vertices in order of distance until the goals are settled, and with them all others
   /// at the same distance.
-  private mutating func search(goal: UInt32, goals: Int) {
+  ///
+  /// - Returns: Whether a vertex was left out because of the limit.
+  @inline(__always)
+  private mutating func search(
+    _ goal: UInt32, _ goals: Int, limit: Double, bounds: [Double], isBounded: Bool
+  ) -> Bool {
     let rows = graph.rows
     let tails = graph.tails
     let slotWeights = self.weights
@@ -185,6 +220,7 @@ public struct Dijkstra: Sendable {
     var goals = goals
     var settled = 0
     var relaxed = 0
+    var isCut = false
     var distance = -Double.infinity
     // The plateau is worked off in breadth: `next` is the first of it still to be settled,
     // `levelEnd` the first that lies one arc deeper than `depth`.
@@ -228,6 +264,10 @@ public struct Dijkstra: Sendable {
         let record = records[head]
         let known = record.run == run ? record.distance : .infinity
         if reach < known {
+          if isBounded && reach + bounds[head] > limit {
+            isCut = isCut || bounds[head] < .infinity
+            continue
+          }
           records[head] = Record(distance: reach, slot: UInt32(truncatingIfNeeded: slot), run: run)
           if reach > distance {
             heap.push(reach, UInt32(truncatingIfNeeded: head))
@@ -251,6 +291,7 @@ public struct Dijkstra: Sendable {
     radius = distance
     effort.settled = settled
     effort.relaxed = relaxed
+    return isCut
   }
 }
 

@@ -74,6 +74,43 @@ struct ManyPathsTests {
     }
   }
 
+  @Test func `a detour round any arcs is the best path of the graph without them`() {
+    for seed in 1...600 as ClosedRange<UInt64> {
+      var random = RandomGraph(seed: seed, vertices: 14, greatest: 9)
+      // Tenths round differently from either end; weights far apart ask for every limit in turn.
+      let unit = seed.isMultiple(of: 2) ? 1 : 0.1
+      for arc in random.weights.indices {
+        random.weights[arc] *= seed.isMultiple(of: 3) && arc.isMultiple(of: 4) ? 100 * unit : unit
+      }
+      let goal = random.graph.vertexCount - 1
+      var search = DetourSearch(random.graph, from: 0, to: goal, weights: random.weights)
+      var dice = Dice(seed: seed)
+      func expectBest(without closed: [Int]) {
+        var open = random.weights
+        for arc in closed { open[arc] = .infinity }
+        let best = random.graph.shortestPath(from: 0, to: goal, weights: open)
+        #expect(search.path(without: closed) == best, "without \(closed) of \(random)")
+      }
+      expectBest(without: [])
+      let best = search.path(without: [])?.arcs ?? []
+      for arc in best { expectBest(without: [arc]) }
+      for _ in 0..<3 { expectBest(without: best.filter { _ in dice.once(in: 2) }) }
+      expectBest(without: [])
+    }
+  }
+
+  @Test func `a search for detours round a short way does not look far`() {
+    // A road of unit steps with a lane beside each, in the middle of a thousand vertices away from it.
+    var arcs: [Arc] = []
+    for step in 0..<20 { arcs += [Arc(from: step, to: step + 1), Arc(from: step, to: step + 1)] }
+    for far in 21..<1000 { arcs.append(Arc(from: far.isMultiple(of: 20) ? 0 : far - 1, to: far)) }
+    let graph = Graph(vertexCount: 1000, arcs: arcs)
+    let weights = arcs.indices.map { $0 < 40 && $0 % 2 == 1 ? 2.0 : 1 }
+    var search = DetourSearch(graph, from: 0, to: 20, weights: weights)
+    #expect(search.path(without: [8])?.weight == 21)
+    #expect(search.effort.settled < 100)
+  }
+
   @Test(arguments: [2, 3])
   func `the front is that of all paths`(measures: Int) {
     for seed in 1...500 as ClosedRange<UInt64> {

@@ -70,8 +70,7 @@ struct Routing {
   func best(_ objective: Objective) -> Way? {
     let shipment = tariff.shipment
     guard shipment.limits.boundTotals else {
-      let weights = amounts.map { $0.map { objective.weight(of: $0, for: shipment) } ?? .infinity }
-      return best(weights)
+      return best(weights(objective))
     }
     // The best way within limits is a compromise between its weight and what is limited: a way that
     // beat it in both would be within them too.
@@ -99,22 +98,39 @@ struct Routing {
     return Way(arcs: arcs, amounts: total)
   }
 
-  /// The same question with a leg or a terminal closed.
-  func without(_ place: Loss.Place) -> Routing {
-    var other = self
-    for (arc, move) in modeGraph.moves.enumerated() {
-      let touches =
-        switch (place, move) {
-        case (.leg(let leg), .leg(let own)): leg == own
-        case (.terminal(let terminal), .leg(let own)):
-          tariff.network.legs[own].from == terminal || tariff.network.legs[own].to == terminal
-        case (.terminal(let terminal), .passage(let own)):
-          modeGraph.passages[own].terminal == terminal
-        default: false
-        }
-      if touches { other.amounts[arc] = nil }
+  /// The arcs that a leg or a terminal lends to ways.
+  func arcs(of place: Loss.Place) -> [Int] {
+    modeGraph.moves.indices.filter { arc in
+      switch (place, modeGraph.moves[arc]) {
+      case (.leg(let leg), .leg(let own)): leg == own
+      case (.terminal(let terminal), .leg(let own)):
+        tariff.network.legs[own].from == terminal || tariff.network.legs[own].to == terminal
+      case (.terminal(let terminal), .passage(let own)):
+        modeGraph.passages[own].terminal == terminal
+      default: false
+      }
     }
+  }
+
+  /// The same question with some arcs closed.
+  func without(_ arcs: [Int]) -> Routing {
+    var other = self
+    for arc in arcs { other.amounts[arc] = nil }
     return other
+  }
+
+  /// A search for the best ways without some arcs; nothing where limits of money and time ask for
+  /// compromises instead.
+  func detours(_ objective: Objective) -> DetourSearch? {
+    guard !tariff.shipment.limits.boundTotals, let start = modeGraph.starts[origin],
+      let end = modeGraph.ends[destination]
+    else { return nil }
+    return DetourSearch(modeGraph.graph, from: start, to: end, weights: weights(objective))
+  }
+
+  /// What each arc weighs, +infinity where it is closed.
+  private func weights(_ objective: Objective) -> [Double] {
+    amounts.map { $0.map { objective.weight(of: $0, for: tariff.shipment) } ?? .infinity }
   }
 
   /// The itinerary that a chain of arcs stands for.

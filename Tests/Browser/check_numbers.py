@@ -66,7 +66,8 @@ class Page(HTMLParser):
 
 
 def number(text):
-    return float(re.sub(r"[^0-9.\-]", "", text.replace("−", "-")) or "nan")
+    """The number in a cell; a dash alone stands for nothing."""
+    return 0.0 if text == "–" else float(re.sub(r"[^0-9.\-]", "", text.replace("−", "-")) or "nan")
 
 
 def main(command, *question):

@@ -228,7 +228,8 @@ def main(report, folder=None):
         dear = browser.run(ORDER)
         browser.run(MOVE + "('value', 'min')")
         cheap = browser.run(ORDER)
-        expect(dear != cheap, "the value of time does not change the ranking")
+        rivals = len(start.split()) > 1
+        expect(dear != cheap or not rivals, "the value of time does not change the ranking")
         browser.run(MOVE + "('sure', 90)")
         browser.run(MOVE + "('deadline', 'max')")
         late = browser.run(ORDER)
@@ -237,7 +238,7 @@ def main(report, folder=None):
         for day in range(int(days), int(browser.run("document.querySelector('#deadline').max"))):
             browser.run(MOVE + f"('deadline', {day})")
             changed = changed or browser.run(ORDER) != late
-        expect(changed, "the deadline does not change the ranking")
+        expect(changed or not rivals, "the deadline does not change the ranking")
         expect(len(set(map(len, [start, dear, cheap, late]))) == 1, "an itinerary is lost in ranking")
         browser.shoot(shots("ranked"))
         browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
@@ -255,7 +256,8 @@ def main(report, folder=None):
                 at_end = browser.run("document.activeElement.value === document.activeElement.max")
                 browser.press("ArrowLeft" if at_end else "ArrowRight")
                 after = browser.run(f"document.getElementById('{focus['id']}-out').textContent")
-                expect(before != after, f"arrow keys do not move the slider '{focus['id']}'")
+                fixed = browser.run("document.activeElement.min === document.activeElement.max")
+                expect(before != after or fixed, f"arrow keys do not move the slider '{focus['id']}'")
             if focus["id"] == "sure":
                 break
         expect({"value", "deadline", "sure"} <= set(reached), "Tab does not reach the sliders")

@@ -52,7 +52,8 @@ public struct ArrivalCurves: Chart {
         Marks.words(percent(share, decimals: 0), x: x.start - 8, y: line + 4, "soft end"))
     }
     for mark in x.marks(about: isWide ? 10 : 5) {
-      content.append(Marks.words(digits(mark), x: x.place(of: mark), y: bottom + 17, "soft middle"))
+      content.append(
+        Marks.words(Axis.word(mark), x: x.place(of: mark), y: bottom + 17, "soft middle"))
     }
     content.append(Marks.words("days after the start", x: x.end, y: bottom + 33, "soft end"))
     content += ArrivalDotplot.deadlineLine(deadline, x, top: 20, bottom: bottom, width: width)

@@ -110,7 +110,7 @@ public struct ArrivalDotplot: Chart {
     for mark in x.marks(about: isWide ? 12 : 6) {
       let at = x.place(of: mark)
       content.append(Marks.line(at, deadline == nil ? 0 : 22, at, foot, "hair"))
-      rows.append(Marks.words(digits(mark), x: at, y: foot + 14, "soft middle"))
+      rows.append(Marks.words(Axis.word(mark), x: at, y: foot + 14, "soft middle"))
     }
     rows.append(Marks.words("days after the start", x: width - 10, y: foot + 31, "soft end"))
     content += ArrivalDotplot.deadlineLine(deadline, x, top: 20, bottom: foot, width: width)

@@ -132,9 +132,13 @@ extension Dossier {
       last,
       tile(
         "Emissions",
-        total.kilogramsCO2e > 0 ? digits(total.kilogramsCO2e / 1000, decimals: 1) : "–",
-        "t CO2e",
+        tonnesCO2e(total), "t CO2e",
         total.kilogramsCO2e > 0 ? "well to wheel, whole shipment" : "no factors in this network"))
+  }
+
+  /// Tonnes, or a dash where the network has no factors to tell them by.
+  private func tonnesCO2e(_ total: Amounts) -> String {
+    total.kilogramsCO2e > 0 ? digits(total.kilogramsCO2e / 1000, decimals: 1) : "–"
   }
 
   // MARK: Side by side
@@ -160,7 +164,7 @@ extension Dossier {
       let chance = outlook.onTime?.probability ?? outlook.hours.quantiles.share(within: limit * 24)
       let cells = [
         (digits(total.usd), ""), (digits(outlook.usd.p95), ""), (days(total.hours), ""),
-        (days(outlook.hours.p95), ""), (digits(total.kilogramsCO2e / 1000, decimals: 1), ""),
+        (days(outlook.hours.p95), ""), (tonnesCO2e(total), ""),
         (digits(one.generalizedUSD), "generalized"), (percent(chance, decimals: 0), "chance"),
       ]
       return Markup(
@@ -286,7 +290,8 @@ extension Dossier {
       content.append(
         figure(
           whatIfs,
-          "The best answer under each what-if, against today's best. Blue is better, orange worse.")
+          "The best answer under each what-if, against today's best, with 95 % intervals. Blue is "
+            + "better, orange worse.")
       )
     }
     return choices + hinges + content + [figure(days, lead), figure(usd, lead)]
@@ -407,9 +412,13 @@ extension Dossier {
           "Cited figures are published as they stand, derived ones are worked out from published "
             + "ones, assumed ones are judgement. The shares are of itinerary 1.")),
       table.markup(caption: "How much rests on what"),
-      Markup("h3", [:], .text("The \(sources.count) sources of itinerary 1")),
-      Markup("ol", ["class": "sources"], sources),
     ]
+      + (sources.isEmpty
+        ? []
+        : [
+          Markup("h3", [:], .text("The sources of itinerary 1")),
+          Markup("ol", ["class": "sources"], sources),
+        ])
   }
 
   var repetition: [Markup] {

@@ -38,7 +38,8 @@ public struct ArrivalCurves: Chart {
     let isWide = width >= 600
     let bottom = isWide ? 320.0 : 260
     let hours = contenders.map(\.outlook.hours.quantiles)
-    let first = (hours.map { $0.amount(at: 0) }.min() ?? 0) / 24
+    let first = min(
+      (hours.map { $0.amount(at: 0) }.min() ?? 0) / 24, deadline.map { $0.hours / 24 } ?? .infinity)
     let last = max(
       (hours.map { $0.amount(at: 0.98) }.max() ?? 1) / 24, deadline.map { $0.hours / 24 } ?? 0)
     let margin = max(0.5, (last - first) * 0.02)

@@ -47,12 +47,7 @@ extension Dossier {
           + "\(digits(first.generalizedUSD)) USD: what is paid, insurance, and "
           + "\(digits(shipment.hourValue * 24)) USD for each day under way.")
     }
-    if let sure = surest {
-      reasons.append(
-        "If being in time matters most, take \(sure.number), \(sure.way): it arrives in time in "
-          + "\(percent(sure.outlook.onTime?.probability ?? 0, decimals: 0)) of the trials, for "
-          + "\(digits(sure.itinerary.total.usd - first.itinerary.total.usd)) USD more.")
-    }
+    if let punctuality { reasons.append(words(on: punctuality)) }
     if let assumed = shares.first(where: { $0.quality == Source.Quality.assumed.rawValue }) {
       // Less than half a percent would be printed as nothing, and nothing is not worth a check.
       let parts = [(assumed.usd, "money"), (assumed.hours, "time")].filter { $0.0 >= 0.005 }
@@ -66,11 +61,34 @@ extension Dossier {
     return reasons
   }
 
-  /// The cheapest that makes the deadline in 19 of 20 cases, where the first does not.
-  private var surest: Contender? {
-    guard let onTime = first.outlook.onTime, onTime.probability < 0.95 else { return nil }
-    return contenders.filter { ($0.outlook.onTime?.probability ?? 0) >= 0.95 }
-      .min { ($0.itinerary.total.usd, $0.number) < ($1.itinerary.total.usd, $1.number) }
+  /// What arriving in time takes, as surely as is wanted.
+  private func words(on punctuality: Punctuality) -> String {
+    let chance = percent(punctuality.chance, decimals: 0)
+    let target = "by day \(plainDays(punctuality.deadline.hours)) with a chance of \(chance)"
+    guard let step = punctuality.chosen, let choice = punctual else {
+      let surest = contenders.max {
+        ($0.outlook.onTime?.probability ?? 0) < ($1.outlook.onTime?.probability ?? 0)
+      }
+      return "None arrives \(target)"
+        + (surest.map {
+          ": the surest, \($0.number), does so with "
+            + percent($0.outlook.onTime?.probability ?? 0, decimals: 0)
+        } ?? "") + "."
+    }
+    let usd = choice.itinerary.total.usd
+    let more = usd - first.itinerary.total.usd
+    let day = ready.map { ", on \($0 + Int(step.latestDeparture / 24))" } ?? ""
+    let leave = "at the latest \(days(step.latestDeparture)) days after it is ready\(day)"
+    return choice.number == first.number
+      ? "It arrives \(target) if it leaves \(leave)."
+      : "To arrive \(target) the cheapest is \(choice.number), \(choice.way), at \(digits(usd)) USD, "
+        + "\(digits(abs(more))) \(more < 0 ? "less" : "more"); it has to leave \(leave)."
+  }
+
+  /// The cheapest that is in time as surely as is wanted.
+  private var punctual: Contender? {
+    let legs = punctuality?.chosen?.itinerary.legIndices
+    return contenders.first { $0.itinerary.legIndices == legs }
   }
 
   private var shares: [(quality: String, usd: Double, hours: Double)] {
@@ -171,7 +189,7 @@ extension Dossier {
         "tr", ["data-number": .whole(one.number)],
         [
           Markup(
-            "th", ["scope": "row"], badge(one), .text(one.headline(among: contenders)),
+            "th", ["scope": "row"], badge(one), .text(headline(one)),
             Markup("span", [:], .text(wholeWay(one))))
         ]
           + zip(columns + ["In time"], cells).map { column, cell in
@@ -202,6 +220,12 @@ extension Dossier {
           "table", ["class": "ranking"], Markup("thead", [:], head), Markup("tbody", [:], rows))),
       download,
     ]
+  }
+
+  /// What it is the best in.
+  private func headline(_ one: Contender) -> String {
+    one.headline(among: contenders)
+      + (contenders.count > 1 && one.number == punctual?.number ? ", cheapest in time" : "")
   }
 
   /// Its chain of places, or what tells it from another with the same.

@@ -91,6 +91,13 @@ extension Dossier {
     return contenders.first { $0.itinerary.legIndices == legs }
   }
 
+  /// Whether it stands behind dearer ones, only for being in time.
+  private var isPunctualLast: Bool {
+    guard contenders.count > 2, let last = contenders.last else { return false }
+    return last.number == punctual?.number
+      && last.itinerary.total.usd < contenders[contenders.count - 2].itinerary.total.usd
+  }
+
   private var shares: [(quality: String, usd: Double, hours: Double)] {
     ExplainReport(first.itinerary, in: network).shares
   }
@@ -202,7 +209,8 @@ extension Dossier {
           })
     }
     let text =
-      "Every sensible compromise, the recommended first, then by price. Means of "
+      "Every sensible compromise, the recommended first, then by price"
+      + (isPunctualLast ? ", last the cheapest in time" : "") + ". Means of "
       + "\(grouped(simulation.trials)) imagined journeys each, the same luck for all."
       + (hasDeadline
         ? "" : " No deadline was given; the last column shows the chance by a late day.")

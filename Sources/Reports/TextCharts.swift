@@ -71,7 +71,7 @@ enum TextCharts {
     var cells = [Character](repeating: " ", count: width)
     var free = 0
     for mark in axis.marks(about: 7) {
-      let word = Array(digits(mark))
+      let word = Array(Axis.word(mark))
       let start = max(
         0, min(width - word.count, Int(axis.place(of: mark).rounded()) - word.count / 2))
       guard start >= free else { continue }

@@ -39,7 +39,7 @@ struct TextGrid {
   /// The lines from the top, with round amounts where they stand.
   func text(up: String, across: String) -> String {
     var words = [String](repeating: "", count: height)
-    for mark in y.marks(about: 4) { words[row(mark)] = digits(mark) }
+    for mark in y.marks(about: 4) { words[row(mark)] = Axis.word(mark) }
     let lines = rows.indices.reversed().map { row in
       TextCharts.trimmed(
         Array(TextCharts.padded(words[row], to: TextGrid.margin - 2)) + "  " + rows[row])

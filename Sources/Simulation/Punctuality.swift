@@ -27,6 +27,9 @@ public struct Punctuality: Sendable {
   public let steps: [Step]
   /// The place of the cheapest step that makes it; nothing where none does.
   public let choice: Int?
+
+  /// The cheapest step that makes it.
+  public var chosen: Step? { choice.map { steps[$0] } }
 }
 
 extension Simulation {

@@ -17,7 +17,6 @@ extension Verb {
     let question = try Question(arguments, "compare", console)
     let simulation = try arguments.simulation()
     let deadline = try arguments.deadline()
-    let chance = try arguments.confidence()
     let tradeoffs = try question.network.tradeoffs(
       for: question.shipment,
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
@@ -25,19 +24,10 @@ extension Verb {
     if try await arguments.draw(tradeoffs, in: question.network, console) { return .answered }
     let threads = try arguments.threads()
     let outlooks = await simulation.outlooks(for: tradeoffs, by: deadline, threads: threads)
-    var punctuality: Punctuality?
-    if let deadline {
-      // More to choose from than is shown, and variants too: they may differ in certainty.
-      let choice = try question.network.tradeoffs(for: question.shipment, atMost: 40, overlap: 0.95)
-      punctuality = await simulation.punctuality(
-        of: choice, by: deadline, withChance: chance ?? 0.95, threads: threads)
-    } else if chance != nil {
-      throw Failure.misuse("--confidence needs a deadline to be confident of: --by 45d")
-    }
     try arguments.answer(
       CompareReport(
-        outlooks, of: simulation, by: deadline, in: question.network, punctuality: punctuality,
-        ready: arguments.readyDay()),
+        outlooks, of: simulation, by: deadline, in: question.network,
+        punctuality: try await arguments.punctuality(question), ready: arguments.readyDay()),
       console)
     return .answered
   }

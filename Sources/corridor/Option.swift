@@ -188,8 +188,8 @@ struct Option: Sendable {
       choices: ["table", "json", "csv", "geojson", "svg"]),
     Option(
       name: "--chart", value: "NAME", group: .drawing,
-      help: "a picture, for the terminal or with --format svg (there map); map, calendar and "
-        + "breakdown only as svg",
+      help:
+        "a picture, in the terminal or with --format svg (map); map, calendar, breakdown: svg only",
       choices: ChartName.allCases.map(\.rawValue)),
     Option(
       name: "--output", value: "FILE", group: .output,

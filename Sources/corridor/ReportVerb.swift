@@ -13,18 +13,25 @@ extension Verb {
       "corridor report \"Xi'an\" Duisburg --ready 2026-12-01 --by 25d -o report.html",
     ],
     groups: [.network, .shipment, .routing, .simulation, .choice, .output],
-    without: ["--least", "--policy", "--confidence", "--format"]
+    without: ["--least", "--policy", "--format"]
   ) { arguments, console in
     let question = try Question(arguments, "report", console)
-    let itineraries = try question.network.tradeoffs(
+    let punctuality = try await arguments.punctuality(question)
+    var itineraries = try question.network.tradeoffs(
       for: question.shipment,
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
       overlap: arguments.number("--overlap", in: 0...1) ?? Network.sharedKilometers)
+    // The page shows what it advises, though it may be too near another way to be told apart.
+    if let choice = punctuality?.chosen?.itinerary,
+      !itineraries.contains(where: { $0.legIndices == choice.legIndices })
+    {
+      itineraries.append(choice)
+    }
     let contenders = try await arguments.contenders(
       itineraries, in: question.network, needsJourneys: true)
     let dossier = Dossier(
       contenders, of: try arguments.simulation(), by: try arguments.deadline(),
-      ready: try arguments.readyDay(), in: question.network,
+      ready: try arguments.readyDay(), in: question.network, punctuality: punctuality,
       whatIfs: try await arguments.whatIfs(question, itineraries[0]),
       // Under limits of money and time no single figure decides: the page says less then.
       switches: (try? question.network.switchingValues(for: question.shipment)) ?? [],

@@ -13,6 +13,7 @@ that holds every picture. Screenshots and the PDF land in the second argument, i
 """
 import base64
 import json
+import math
 import os
 import pathlib
 import re
@@ -184,6 +185,26 @@ FOCUS = """(() => { const e = document.activeElement; return { id: e.id, at: e.t
   seen: e === document.body || parseFloat(getComputedStyle(e).outlineWidth) >= 2 && getComputedStyle(e).outlineStyle !== "none" }; })()"""
 
 
+SHOWN = """[...document.querySelectorAll(".ranking tbody tr")].map(r => [Number(r.dataset.number),
+  r.querySelector(".generalized").textContent, r.querySelector(".chance").textContent])"""
+
+
+def ranked(data, usd_per_day, day, chance):
+    """The ranking that the page should show: number, generalized cost, chance of arriving by the day."""
+    def share(days):
+        count = sum(value <= day for value in days)
+        if count in (0, len(days)):
+            return min(count, 1)
+        below, above = days[count - 1], days[count]
+        return (count - 1 + (day - below) / (above - below)) / (len(days) - 1)
+
+    rows = [(one["number"], one["usd"] + one["mean_days"] * usd_per_day + one["beside"], share(one["days"]))
+            for one in data["itineraries"]]
+    late = [row for row in rows if row[2] + 1e-9 < chance]
+    return (sorted((row for row in rows if row not in late), key=lambda row: (row[1], row[0]))
+            + sorted(late, key=lambda row: (-row[2], row[1], row[0])))
+
+
 def main(report, folder=None):
     address = pathlib.Path(report).resolve().as_uri()
     if folder:
@@ -228,7 +249,8 @@ def main(report, folder=None):
         dear = browser.run(ORDER)
         browser.run(MOVE + "('value', 'min')")
         cheap = browser.run(ORDER)
-        expect(dear != cheap, "the value of time does not change the ranking")
+        rivals = len(start.split()) > 1
+        expect(dear != cheap or not rivals, "the value of time does not change the ranking")
         browser.run(MOVE + "('sure', 90)")
         browser.run(MOVE + "('deadline', 'max')")
         late = browser.run(ORDER)
@@ -237,8 +259,21 @@ def main(report, folder=None):
         for day in range(int(days), int(browser.run("document.querySelector('#deadline').max"))):
             browser.run(MOVE + f"('deadline', {day})")
             changed = changed or browser.run(ORDER) != late
-        expect(changed, "the deadline does not change the ranking")
+        expect(changed or not rivals, "the deadline does not change the ranking")
         expect(len(set(map(len, [start, dear, cheap, late]))) == 1, "an itinerary is lost in ranking")
+        data = browser.run("JSON.parse(document.getElementById('data').textContent)")
+        middle = (int(days) + data["due_day"]) // 2
+        for place, sure in [(350, 0), (570, 50), (760, 95), (1000, 80)]:
+            browser.run(MOVE + f"('value', {place})")
+            browser.run(MOVE + f"('deadline', {middle})")
+            browser.run(MOVE + f"('sure', {sure})")
+            day = browser.run("document.getElementById('deadline').valueAsNumber")
+            expected = [[number, f"{math.floor(usd + 0.5):,}", f"{math.floor(100 * share + 0.5)} %"] for number, usd, share
+                        in ranked(data, math.floor(math.expm1(place / 100) + 0.5), day, sure / 100)]
+            if day == data["due_day"] or place == browser.run("Number(document.getElementById('value').defaultValue)"):
+                continue
+            shown = browser.run(SHOWN)
+            expect(shown == expected, f"sliders at {place}, {middle}, {sure}: {shown}, not {expected}")
         browser.shoot(shots("ranked"))
         browser.run("document.querySelectorAll('details').forEach(d => d.open = true)")
         browser.shoot(shots("open"))
@@ -255,7 +290,8 @@ def main(report, folder=None):
                 at_end = browser.run("document.activeElement.value === document.activeElement.max")
                 browser.press("ArrowLeft" if at_end else "ArrowRight")
                 after = browser.run(f"document.getElementById('{focus['id']}-out').textContent")
-                expect(before != after, f"arrow keys do not move the slider '{focus['id']}'")
+                fixed = browser.run("document.activeElement.min === document.activeElement.max")
+                expect(before != after or fixed, f"arrow keys do not move the slider '{focus['id']}'")
             if focus["id"] == "sure":
                 break
         expect({"value", "deadline", "sure"} <= set(reached), "Tab does not reach the sliders")

@@ -134,6 +134,10 @@ struct ChartTests {
     }
   }
 
+  @Test func `marks are named with no more decimals than they need`() {
+    #expect([2000.0, 0, 0.5, 0.25, 1.2].map(Axis.word) == ["2,000", "0", "0.5", "0.25", "1.2"])
+  }
+
   @Test func `the logarithm is right to eight digits`() {
     #expect(Axis.log2(8) == 3)
     #expect(abs(Axis.log2(10) - 3.321928094887362) < 1e-8)

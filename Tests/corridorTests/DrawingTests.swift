@@ -54,6 +54,23 @@ struct DrawingTests {
     #expect(isSame, "draw it again: corridor terminals --format svg -o Networks/networks.svg")
   }
 
+  @Test(arguments: ["8d", "24d", "34d", "60d"])
+  func `a report advises what compare does where time presses`(limit: String) async throws {
+    let little = try LittleNetwork()
+    let compared = await little.run(
+      "compare", "Kigali", "Almaty", "--trials", "500", "--by", limit, "--alternatives", "2")
+    let page = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "500", "--by", limit, "--alternatives", "2")
+    let price = compared.output.firstMatch(of: /the cheapest is, at ([0-9,]+) USD/)?.1
+    let words = page.output.firstMatch(of: /To arrive by day [^.]* at ([0-9,]+) USD/)?.1
+    if let price {
+      #expect(words == price || page.output.contains("It arrives by day"), "\(limit)")
+      #expect(page.output.contains(">\(price)<"), "\(limit): it is not in the table")
+    } else {
+      #expect(page.output.contains("None arrives by day"), "\(limit)")
+    }
+  }
+
   @Test func `a report is a page whose command repeats it`() async throws {
     let little = try LittleNetwork()
     let page = await little.run(

@@ -38,7 +38,8 @@ public struct ArrivalCurves: Chart {
     let isWide = width >= 600
     let bottom = isWide ? 320.0 : 260
     let hours = contenders.map(\.outlook.hours.quantiles)
-    let first = (hours.map { $0.amount(at: 0) }.min() ?? 0) / 24
+    let first = min(
+      (hours.map { $0.amount(at: 0) }.min() ?? 0) / 24, deadline.map { $0.hours / 24 } ?? .infinity)
     let last = max(
       (hours.map { $0.amount(at: 0.98) }.max() ?? 1) / 24, deadline.map { $0.hours / 24 } ?? 0)
     let margin = max(0.5, (last - first) * 0.02)
@@ -52,7 +53,8 @@ public struct ArrivalCurves: Chart {
         Marks.words(percent(share, decimals: 0), x: x.start - 8, y: line + 4, "soft end"))
     }
     for mark in x.marks(about: isWide ? 10 : 5) {
-      content.append(Marks.words(digits(mark), x: x.place(of: mark), y: bottom + 17, "soft middle"))
+      content.append(
+        Marks.words(Axis.word(mark), x: x.place(of: mark), y: bottom + 17, "soft middle"))
     }
     content.append(Marks.words("days after the start", x: x.end, y: bottom + 33, "soft end"))
     content += ArrivalDotplot.deadlineLine(deadline, x, top: 20, bottom: bottom, width: width)

@@ -60,7 +60,7 @@ public struct ArrivalDotplot: Chart {
   public func sheet(width: Double) -> Sheet {
     let isWide = width >= 600
     let all = contenders.map(ArrivalDotplot.dots)
-    let first = all.joined().min() ?? 0
+    let first = min(all.joined().min() ?? 0, deadline.map { $0.hours / 24 } ?? .infinity)
     let last = max(all.joined().max() ?? 1, deadline.map { $0.hours / 24 } ?? 0)
     let margin = max(0.5, (last - first) * 0.03)
     let x = Axis((first - margin)...(last + margin), from: 10, to: width - 10)
@@ -110,7 +110,7 @@ public struct ArrivalDotplot: Chart {
     for mark in x.marks(about: isWide ? 12 : 6) {
       let at = x.place(of: mark)
       content.append(Marks.line(at, deadline == nil ? 0 : 22, at, foot, "hair"))
-      rows.append(Marks.words(digits(mark), x: at, y: foot + 14, "soft middle"))
+      rows.append(Marks.words(Axis.word(mark), x: at, y: foot + 14, "soft middle"))
     }
     rows.append(Marks.words("days after the start", x: width - 10, y: foot + 31, "soft end"))
     content += ArrivalDotplot.deadlineLine(deadline, x, top: 20, bottom: foot, width: width)
@@ -124,7 +124,7 @@ public struct ArrivalDotplot: Chart {
     guard let deadline else { return [] }
     let at = x.clamped(deadline.hours / 24)
     let text = "deadline: day \(plainDays(deadline.hours))"
-    let half = Lettering.width(text) / 2
+    let half = Lettering.width(text, size: Lettering.strong) / 2
     return [
       Marks.line(at, top, at, bottom, "deadline"),
       Marks.words(

@@ -44,6 +44,17 @@ struct Axis {
     isLogarithmic ? logarithmicMarks(about: wanted) : Axis.roundMarks(amounts, about: wanted)
   }
 
+  /// A round amount with no more decimals than it needs.
+  ///
+  ///     Axis.word(2000)   // "2,000"
+  ///     Axis.word(0.5)    // "0.5"
+  static func word(_ mark: Double) -> String {
+    let decimals = [1.0, 10, 100].firstIndex { scale in
+      abs((mark * scale).rounded() - mark * scale) < 1e-6
+    }
+    return digits(mark, decimals: decimals ?? 3)
+  }
+
   private static func roundMarks(_ amounts: ClosedRange<Double>, about wanted: Int) -> [Double] {
     let rough = (amounts.upperBound - amounts.lowerBound) / Double(max(1, wanted))
     var power = 1.0

@@ -151,10 +151,11 @@ public struct DistanceChart: Chart {
       content += draw(quantity, x, low: low, high: low - panel + 18, isWide)
     }
     for mark in x.marks(about: isWide ? 8 : 4) {
-      content.append(Marks.words(digits(mark), x: x.place(of: mark), y: bottom + 17, "soft middle"))
+      content.append(
+        Marks.words(Axis.word(mark), x: x.place(of: mark), y: bottom + 17, "soft middle"))
     }
-    content.append(Marks.words("km", x: right + 6, y: bottom + 17, "soft"))
-    let key = Marks.key(contenders, y: bottom + 46, width: width)
+    content.append(Marks.words("km", x: right, y: bottom + 33, "soft end"))
+    let key = Marks.key(contenders, y: bottom + 52, width: width)
     content += key.content
     var y = key.bottom + 8
     for line in notes.flatMap({ Lettering.lines($0, width: width, size: 11) }) {
@@ -187,7 +188,7 @@ public struct DistanceChart: Chart {
     for mark in y.marks(about: isWide ? 6 : 4) {
       let line = y.place(of: mark)
       content.append(Marks.line(x.start, line, x.end, line, mark == 0 ? "axis" : "hair"))
-      content.append(Marks.words(digits(mark), x: x.start - 8, y: line + 4, "soft end"))
+      content.append(Marks.words(Axis.word(mark), x: x.start - 8, y: line + 4, "soft end"))
     }
     content.append(
       Marks.words(

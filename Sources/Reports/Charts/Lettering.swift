@@ -9,7 +9,7 @@ enum Lettering {
   }
 
   /// The size at which plain letters are as wide as strong ones of 12.
-  static let strong = 13.2
+  static let strong = 14.4
 
   private static func width(_ letter: Unicode.Scalar) -> Double {
     switch letter {

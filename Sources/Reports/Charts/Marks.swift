@@ -15,7 +15,8 @@ enum Marks {
   ) -> Markup {
     let name = title.map { [Markup("title", [:], .text($0))] } ?? []
     let corners: [(Double, Double)]
-    switch (number - 1) % 6 {
+    // Beyond six the colours come again, but on other shapes.
+    switch (number - 1 + (number - 1) / 6) % 6 {
     case 0:
       return Markup(
         "circle",

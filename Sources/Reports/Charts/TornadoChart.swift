@@ -146,7 +146,7 @@ public struct TornadoChart: Chart {
       }
     }
     let text = "mean \(amount(mean)) \(unit)"
-    let half = Lettering.width(text) / 2
+    let half = Lettering.width(text, size: Lettering.strong) / 2
     content.append(
       Marks.words(text, x: min(max(middle, half), width - 110 - half), y: 14, "strong middle"))
     return Sheet(width: width, height: bottom + 4, content: content)

@@ -94,11 +94,12 @@ public struct TradeoffChart: Chart {
     for mark in y.marks(about: 6) {
       let line = y.place(of: mark)
       content.append(Marks.line(left, line, right, line, "hair"))
-      content.append(Marks.words(digits(mark), x: left - 8, y: line + 4, "soft end"))
+      content.append(Marks.words(Axis.word(mark), x: left - 8, y: line + 4, "soft end"))
     }
     content.append(Marks.line(left, bottom, right, bottom, "axis"))
     for mark in x.marks(about: isWide ? 9 : 5) {
-      content.append(Marks.words(digits(mark), x: x.place(of: mark), y: bottom + 17, "soft middle"))
+      content.append(
+        Marks.words(Axis.word(mark), x: x.place(of: mark), y: bottom + 17, "soft middle"))
     }
     content.append(Marks.words("days", x: right, y: bottom + 33, "soft end"))
     content.append(
@@ -131,7 +132,8 @@ public struct TradeoffChart: Chart {
   }
 
   private func breakEvenLabels(_ x: Axis, _ y: Axis) -> [Markup] {
-    breakEvens.compactMap { pair in
+    let seats = seats(x, y)
+    return breakEvens.compactMap { pair in
       guard let slower = front.first(where: { $0.number == pair.slower }),
         let faster = front.first(where: { $0.number == pair.faster })
       else { return nil }
@@ -140,9 +142,14 @@ public struct TradeoffChart: Chart {
       let to = x.place(of: place > 0 ? front[place - 1].days : slower.days)
       let text = "worth it above \(digits(pair.usdPerDay)) USD a day"
       // Short steps of the staircase have no room: the lines under the picture say it too.
-      guard to - from > Lettering.width(text, size: 11) + 40 else { return nil }
-      return Marks.words(
-        text, x: (from + 16 + to) / 2, y: y.place(of: faster.usd) - 7, "small soft middle halo")
+      let length = Lettering.width(text, size: 11)
+      let middle = (from + 16 + to) / 2
+      let height = y.place(of: faster.usd) - 7
+      let isFree = !seats.contains {
+        abs($0.x - middle) < length / 2 + 10 && abs($0.y - height + 4) < 15
+      }
+      guard to - from > length + 40, isFree else { return nil }
+      return Marks.words(text, x: middle, y: height, "small soft middle halo")
     }
   }
 
@@ -171,7 +178,7 @@ public struct TradeoffChart: Chart {
           [
             "cx": .coordinate(x.place(of: total.hours / 24)),
             "cy": .coordinate(y.place(of: total.usd)),
-            "r": .coordinate(8.5 + 26 * share.squareRoot()), "class": "wash",
+            "r": .coordinate(8.5 + (x.end > 600 ? 26 : 15) * share.squareRoot()), "class": "wash",
           ],
           Markup(
             "title", [:],
@@ -179,22 +186,26 @@ public struct TradeoffChart: Chart {
               "\(one.label): \(digits(total.usd)) USD, \(days(total.hours)) days, "
                 + "\(digits(total.kilogramsCO2e)) kg CO2e"))))
     }
-    // Marks that would hide one another are moved apart sideways, the whiskers stay true.
-    let wanted = contenders.map { x.place(of: $0.itinerary.total.hours / 24) }
-    var shifted = wanted
-    for (index, one) in contenders.enumerated() {
-      let here = y.place(of: one.itinerary.total.usd)
-      let near = contenders.indices.filter {
-        abs(y.place(of: contenders[$0].itinerary.total.usd) - here) < 17
-          && abs(wanted[$0] - wanted[index]) < 40
+    return bubbles + whiskers
+      + zip(contenders, seats(x, y)).reversed().map { one, seat in
+        Marks.badge(one.number, x: seat.x, y: seat.y, color: one.color)
       }
-      let apart = Marks.apart(near.map { wanted[$0] }, gap: 19)
-      for (rank, member) in near.enumerated() where member == index { shifted[index] = apart[rank] }
+  }
+
+  /// Where the numbers stand: those that would hide an earlier one go aside, the whiskers stay true.
+  private func seats(_ x: Axis, _ y: Axis) -> [(x: Double, y: Double)] {
+    var seats: [(x: Double, y: Double)] = []
+    for one in contenders {
+      let wanted = x.place(of: one.itinerary.total.hours / 24)
+      let height = y.place(of: one.itinerary.total.usd)
+      let places = stride(from: 0, to: x.end - x.start, by: 4).lazy
+        .flatMap { [wanted + $0, wanted - $0] }
+        .filter { (x.start + 10...x.end - 10).contains($0) }
+      let free = places.first { place in
+        !seats.contains { abs($0.x - place) < 20 && abs($0.y - height) < 18 }
+      }
+      seats.append((free ?? wanted, height))
     }
-    let badges = contenders.enumerated().reversed().map { index, one in
-      Marks.badge(
-        one.number, x: shifted[index], y: y.place(of: one.itinerary.total.usd), color: one.color)
-    }
-    return bubbles + whiskers + badges
+    return seats
   }
 }

@@ -26,17 +26,19 @@ public struct Dossier: Sendable {
   let deadline: Deadline?
   let ready: Day?
   let network: Network
+  let punctuality: Punctuality?
   let whatIfs: ScenarioHeatmap?
   let switches: [SwitchingValue]
   let origin: Origin
 
-  /// Creates the page of contenders foreseen together; the first is recommended.
+  /// Creates the page of contenders foreseen together; the first is recommended, and the one that
+  /// punctuality chooses is among them.
   ///
   /// - Precondition: there is a contender, and the first has its journey.
   public init(
     _ contenders: [Contender], of simulation: Simulation, by deadline: Deadline? = nil,
-    ready: Day? = nil, in network: Network, whatIfs: ScenarioHeatmap? = nil,
-    switches: [SwitchingValue] = [], origin: Origin
+    ready: Day? = nil, in network: Network, punctuality: Punctuality? = nil,
+    whatIfs: ScenarioHeatmap? = nil, switches: [SwitchingValue] = [], origin: Origin
   ) {
     precondition(
       contenders.first?.journey != nil, "a page needs an itinerary and how it adds up on the way")
@@ -45,6 +47,7 @@ public struct Dossier: Sendable {
     self.deadline = deadline
     self.ready = ready
     self.network = network
+    self.punctuality = punctuality
     self.whatIfs = whatIfs
     self.switches = switches
     self.origin = origin

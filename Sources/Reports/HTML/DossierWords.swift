@@ -47,12 +47,7 @@ extension Dossier {
           + "\(digits(first.generalizedUSD)) USD: what is paid, insurance, and "
           + "\(digits(shipment.hourValue * 24)) USD for each day under way.")
     }
-    if let sure = surest {
-      reasons.append(
-        "If being in time matters most, take \(sure.number), \(sure.way): it arrives in time in "
-          + "\(percent(sure.outlook.onTime?.probability ?? 0, decimals: 0)) of the trials, for "
-          + "\(digits(sure.itinerary.total.usd - first.itinerary.total.usd)) USD more.")
-    }
+    if let punctuality { reasons.append(words(on: punctuality)) }
     if let assumed = shares.first(where: { $0.quality == Source.Quality.assumed.rawValue }) {
       // Less than half a percent would be printed as nothing, and nothing is not worth a check.
       let parts = [(assumed.usd, "money"), (assumed.hours, "time")].filter { $0.0 >= 0.005 }
@@ -66,11 +61,41 @@ extension Dossier {
     return reasons
   }
 
-  /// The cheapest that makes the deadline in 19 of 20 cases, where the first does not.
-  private var surest: Contender? {
-    guard let onTime = first.outlook.onTime, onTime.probability < 0.95 else { return nil }
-    return contenders.filter { ($0.outlook.onTime?.probability ?? 0) >= 0.95 }
-      .min { ($0.itinerary.total.usd, $0.number) < ($1.itinerary.total.usd, $1.number) }
+  /// What arriving in time takes, as surely as is wanted.
+  private func words(on punctuality: Punctuality) -> String {
+    let chance = percent(punctuality.chance, decimals: 0)
+    let target = "by day \(plainDays(punctuality.deadline.hours)) with a chance of \(chance)"
+    guard let step = punctuality.chosen, let choice = punctual else {
+      let surest = contenders.max {
+        ($0.outlook.onTime?.probability ?? 0) < ($1.outlook.onTime?.probability ?? 0)
+      }
+      return "None arrives \(target)"
+        + (surest.map {
+          ": the surest, \($0.number), does so with "
+            + percent($0.outlook.onTime?.probability ?? 0, decimals: 0)
+        } ?? "") + "."
+    }
+    let usd = choice.itinerary.total.usd
+    let more = usd - first.itinerary.total.usd
+    let day = ready.map { ", on \($0 + Int(step.latestDeparture / 24))" } ?? ""
+    let leave = "at the latest \(days(step.latestDeparture)) days after it is ready\(day)"
+    return choice.number == first.number
+      ? "It arrives \(target) if it leaves \(leave)."
+      : "To arrive \(target) the cheapest is \(choice.number), \(choice.way), at \(digits(usd)) USD, "
+        + "\(digits(abs(more))) \(more < 0 ? "less" : "more"); it has to leave \(leave)."
+  }
+
+  /// The cheapest that is in time as surely as is wanted.
+  private var punctual: Contender? {
+    let legs = punctuality?.chosen?.itinerary.legIndices
+    return contenders.first { $0.itinerary.legIndices == legs }
+  }
+
+  /// Whether it stands behind dearer ones, only for being in time.
+  private var isPunctualLast: Bool {
+    guard contenders.count > 2, let last = contenders.last else { return false }
+    return last.number == punctual?.number
+      && last.itinerary.total.usd < contenders[contenders.count - 2].itinerary.total.usd
   }
 
   private var shares: [(quality: String, usd: Double, hours: Double)] {
@@ -132,9 +157,13 @@ extension Dossier {
       last,
       tile(
         "Emissions",
-        total.kilogramsCO2e > 0 ? digits(total.kilogramsCO2e / 1000, decimals: 1) : "–",
-        "t CO2e",
+        tonnesCO2e(total), "t CO2e",
         total.kilogramsCO2e > 0 ? "well to wheel, whole shipment" : "no factors in this network"))
+  }
+
+  /// Tonnes, or a dash where the network has no factors to tell them by.
+  private func tonnesCO2e(_ total: Amounts) -> String {
+    total.kilogramsCO2e > 0 ? digits(total.kilogramsCO2e / 1000, decimals: 1) : "–"
   }
 
   // MARK: Side by side
@@ -160,14 +189,14 @@ extension Dossier {
       let chance = outlook.onTime?.probability ?? outlook.hours.quantiles.share(within: limit * 24)
       let cells = [
         (digits(total.usd), ""), (digits(outlook.usd.p95), ""), (days(total.hours), ""),
-        (days(outlook.hours.p95), ""), (digits(total.kilogramsCO2e / 1000, decimals: 1), ""),
+        (days(outlook.hours.p95), ""), (tonnesCO2e(total), ""),
         (digits(one.generalizedUSD), "generalized"), (percent(chance, decimals: 0), "chance"),
       ]
       return Markup(
         "tr", ["data-number": .whole(one.number)],
         [
           Markup(
-            "th", ["scope": "row"], badge(one), .text(one.headline(among: contenders)),
+            "th", ["scope": "row"], badge(one), .text(headline(one)),
             Markup("span", [:], .text(wholeWay(one))))
         ]
           + zip(columns + ["In time"], cells).map { column, cell in
@@ -180,7 +209,8 @@ extension Dossier {
           })
     }
     let text =
-      "Every sensible compromise, the recommended first, then by price. Means of "
+      "Every sensible compromise, the recommended first, then by price"
+      + (isPunctualLast ? ", last the cheapest in time" : "") + ". Means of "
       + "\(grouped(simulation.trials)) imagined journeys each, the same luck for all."
       + (hasDeadline
         ? "" : " No deadline was given; the last column shows the chance by a late day.")
@@ -198,6 +228,12 @@ extension Dossier {
           "table", ["class": "ranking"], Markup("thead", [:], head), Markup("tbody", [:], rows))),
       download,
     ]
+  }
+
+  /// What it is the best in.
+  private func headline(_ one: Contender) -> String {
+    one.headline(among: contenders)
+      + (contenders.count > 1 && one.number == punctual?.number ? ", cheapest in time" : "")
   }
 
   /// Its chain of places, or what tells it from another with the same.
@@ -286,7 +322,8 @@ extension Dossier {
       content.append(
         figure(
           whatIfs,
-          "The best answer under each what-if, against today's best. Blue is better, orange worse.")
+          "The best answer under each what-if, against today's best, with 95 % intervals. Blue is "
+            + "better, orange worse.")
       )
     }
     return choices + hinges + content + [figure(days, lead), figure(usd, lead)]
@@ -407,9 +444,13 @@ extension Dossier {
           "Cited figures are published as they stand, derived ones are worked out from published "
             + "ones, assumed ones are judgement. The shares are of itinerary 1.")),
       table.markup(caption: "How much rests on what"),
-      Markup("h3", [:], .text("The \(sources.count) sources of itinerary 1")),
-      Markup("ol", ["class": "sources"], sources),
     ]
+      + (sources.isEmpty
+        ? []
+        : [
+          Markup("h3", [:], .text("The sources of itinerary 1")),
+          Markup("ol", ["class": "sources"], sources),
+        ])
   }
 
   var repetition: [Markup] {

@@ -3,7 +3,8 @@ enum PageStyle {
   static let rules = Palette.rules(for: ":root") + ChartStyle.rules + page + print
 
   private static let page = """
-    *,*::before,*::after{box-sizing:border-box}html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}\
+    *,*::before,*::after{box-sizing:border-box}html{-webkit-text-size-adjust:100%}@media (prefers-reduced-motion:no-preference){\
+    html{scroll-behavior:smooth}}\
     body{margin:0;overflow-wrap:break-word;background:var(--paper);color:var(--ink);font:16px/1.6 Inter,"Helvetica Neue",\
     Helvetica,"Segoe UI",Roboto,Arial,system-ui,sans-serif;font-variant-numeric:tabular-nums}\
     main,header,footer{max-width:1056px;margin:0 auto;padding:0 24px}\
@@ -87,7 +88,7 @@ enum PageStyle {
     .strip li::after{left:7px;right:auto;top:20px;bottom:-5px;border-top:0;border-left:3px solid \
     currentColor}.strip .rail::after,.strip .air::after{border-left-style:dashed}\
     .strip .road::after,.strip .river::after{border-left-style:dotted}\
-    .data{font-size:.8rem}.data th,.data td{padding-right:9px}.data th[scope=row]{min-width:9em;\
+    .data{font-size:.8rem}.data th,.data td{padding-right:9px}.data th[scope=row]{min-width:7em;\
     overflow-wrap:anywhere}\
     .ranking thead{position:absolute;left:-999px}.ranking,.ranking tbody,.ranking tr,.ranking th,\
     .ranking td{display:block}.ranking tr{display:grid;grid-template-columns:1fr 1fr;gap:0 14px;\

@@ -304,8 +304,7 @@ public struct HierarchySearch: Sendable {
         let over = unsafe UInt32(before[unchecked: oneLevel]) + UInt32(after[unchecked: oneLevel])
         if over < UInt32(best.distance) { best = (oneLevel, Int32(over)) }
       }
-      let isBoth = one == other
-      if isBoth || one < other {
+      if Int(one) == rank {
         if unsafe before[unchecked: oneLevel] < best.distance {
           settled += 1
           relaxed += end - first
@@ -315,7 +314,7 @@ public struct HierarchySearch: Sendable {
         one = parent
         oneLevel += 1
       }
-      if isBoth || other < one && Int(other) == rank {
+      if Int(other) == rank {
         if unsafe after[unchecked: otherLevel] < best.distance {
           settled += 1
           relaxed += end - first

@@ -9,12 +9,16 @@ import Simulation
 ///
 ///     swift run -c release benchmarks simulation             # rates
 ///     swift run -c release benchmarks simulation coverage    # 2,000 seeds of each interval
+///     swift run -c release benchmarks simulation rare        # a closure in 1 of 500 trials
+///     swift run -c release benchmarks simulation statistics  # of a million trials
 ///     python3 Benchmarks/Peers/simulation.py                 # the same beside numpy and scipy
 enum SimulationBenchmarks {
   static func run(arguments: [String]) throws {
     switch arguments.first {
     case "coverage": try coverage()
     case "accuracy": try accuracy()
+    case "rare": try rareClosure()
+    case "statistics": try statistics()
     case "route": try printRoute(arguments.dropFirst().first == "quasi" ? .quasirandom : .random)
     case "network": try printNetwork()
     case "choose": try printChoices()
@@ -96,7 +100,7 @@ enum SimulationBenchmarks {
   private static func coverage() throws {
     let itinerary = try SimulatedRoute.itinerary()
     let deadline = Deadline.hours(850)
-    for method in [Simulation.Method.random, .quasirandom] {
+    for method in Simulation.Method.allCases {
       let truth = blocking {
         await Simulation(trials: 1 << 27, seed: 987_654_321, method: .quasirandom)
           .outlooks(for: [itinerary], by: deadline, threads: 2)[0]
@@ -116,6 +120,79 @@ enum SimulationBenchmarks {
         print(" ", name, String(format: "%.2f %%", 100 * Double(count) / Double(seeds)))
       }
     }
+    try pairedCoverage()
+  }
+
+  /// The same of what a scenario changes, in the same worlds with and without it.
+  private static func pairedCoverage() throws {
+    let network = try SimulatedRoute.network()
+    let storm = Scenario("storm", .scaleHours(.sea, by: 1.5), .scaleCost(.rail, by: 1.2))
+    let shipment = Shipment(from: "T0", to: "T12")
+    let before = try network.itinerary(for: shipment, minimizing: .cost).total
+    let after = try network.under(storm).itinerary(for: shipment, minimizing: .cost).total
+    var hits = (usd: 0, hours: 0)
+    let seeds = 2000
+    for seed in 1...seeds {
+      let answer = blocking {
+        try? await Simulation(trials: 10_000, seed: UInt64(seed))
+          .whatIf([[storm]], for: shipment, minimizing: .cost, in: network)
+      }
+      guard let paired = answer?.cases[0].staying else { continue }
+      if (paired.usd.low...paired.usd.high).contains(after.usd - before.usd) { hits.usd += 1 }
+      if (paired.hours.low...paired.hours.high).contains(after.hours - before.hours) {
+        hits.hours += 1
+      }
+    }
+    print("coverage of paired differences, \(seeds) seeds")
+    for (name, count) in [("usd", hits.usd), ("hours", hits.hours)] {
+      print(" ", name, String(format: "%.2f %%", 100 * Double(count) / Double(seeds)))
+    }
+  }
+
+  /// The variance of the chance of being late and of the mean lateness where a closure of chance
+  /// 0.002 decides both, stratified and not, over 400 seeds.
+  private static func rareClosure() throws {
+    let itinerary = try SimulatedRoute.closedSometimes()
+    let deadline = Deadline.hours(120)
+    var variances: [(late: Double, lateness: Double)] = []
+    for method in [Simulation.Method.random, .stratified] {
+      var (late, lateness): ([Double], [Double]) = ([], [])
+      for seed in 1...400 {
+        let outlook = Simulation(trials: 20_000, seed: UInt64(seed), method: method)
+          .outlook(for: itinerary, by: deadline)
+        late.append(1 - (outlook.onTime?.probability ?? 1))
+        lateness.append(outlook.lateness?.value ?? 0)
+      }
+      variances.append((variance(late), variance(lateness)))
+      print(
+        "rare closure, \(method): chance of being late", mean(late), "hours late", mean(lateness))
+    }
+    let ratios = (
+      variances[0].late / variances[1].late, variances[0].lateness / variances[1].lateness
+    )
+    print("variance saved by strata: chance of being late", ratios.0, "hours late", ratios.1)
+    precondition(ratios.0 > 50 && ratios.1 > 50, "strata save too little")
+  }
+
+  private static func mean(_ values: [Double]) -> Double {
+    values.reduce(0, +) / Double(values.count)
+  }
+
+  private static func variance(_ values: [Double]) -> Double {
+    let mean = mean(values)
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
+  }
+
+  /// What it takes to sum up a million trials of two outputs that are worked out already.
+  private static func statistics() throws {
+    let study = Study(
+      Simulation(trials: 1 << 20), of: try SimulatedRoute.itinerary(), by: .hours(850))
+    let whole = blocking { await study.work(on: study.shard(), threads: 2) }
+    print(
+      Timing.of("statistics of 1,048,576 trials of two outputs", runs: 9) {
+        guard case .committed(let outlooks) = study.answer(whole) else { return 0.0 }
+        return outlooks[0].usd.p95 + outlooks[0].hours.p95
+      }.line)
   }
 
   private static func estimates(

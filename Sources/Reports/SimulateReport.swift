@@ -149,7 +149,7 @@ public struct SimulateReport: Report {
             ])
           } ?? .null
         ),
-        ("sampler", .string(simulation.method == .random ? "plain" : "quasi")),
+        ("sampler", .string(simulation.method.word)),
         ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
       ] + choices + influences)
   }
@@ -167,8 +167,29 @@ public struct SimulateReport: Report {
 }
 
 extension Simulation.Method {
+  /// Its word in questions and answers.
+  public var word: String {
+    switch self {
+    case .random: "plain"
+    case .quasirandom: "quasi"
+    case .stratified: "strata"
+    }
+  }
+
+  /// The method of a word.
+  public init?(word: String) {
+    guard let method = Self.allCases.first(where: { $0.word == word }) else { return nil }
+    self = method
+  }
+
   /// A word for the trials, where there is one to say.
-  fileprivate var words: String { self == .quasirandom ? "quasi-random " : "" }
+  fileprivate var words: String {
+    switch self {
+    case .random: ""
+    case .quasirandom: "quasi-random "
+    case .stratified: "stratified "
+    }
+  }
 }
 
 extension Outlook {

@@ -61,6 +61,14 @@ public struct BitHistogram: Sendable, Hashable {
     counts.enumerated().compactMap { $1 == 0 ? nil : (firstKey + $0, $1) }
   }
 
+  /// The middle of each bin that holds outcomes, ascending, and how many it holds.
+  public var spots: [(outcome: Double, count: Int)] {
+    bins.map { key, count in
+      let (least, greatest) = Self.bounds(key)
+      return ((least + greatest) / 2, count)
+    }
+  }
+
   /// Restores a histogram from its bins.
   public init(bins: [(key: Int, count: Int)]) {
     for (key, number) in bins {

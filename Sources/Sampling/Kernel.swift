@@ -45,56 +45,42 @@ enum Kernel {
     }
   }
 
-  /// Fills a run of 64 words of a block with a pattern, each exclusive-ored with one word.
-  static func fillPattern(
-    _ words: inout MutableSpan<UInt32>, run: Int, _ pattern: Span<UInt32>, with word: UInt32
-  ) {
-    precondition(words.count == count && pattern.count == 64, "a block has its full length")
-    precondition(run >= 0 && run < count / 64, "64 words fit")
-    for place in 0..<64 {
-      words[64 * run + place] = pattern[place] ^ word
-    }
-  }
-
   // MARK: From bits to values
 
   /// Fills a column with the values that words stand for in a quantile table.
   static func interpolate(
-    _ column: inout MutableSpan<Float>, _ words: Span<UInt32>, _ segments: Span<SIMD2<Float>>
+    _ column: inout MutableSpan<Float>, _ words: borrowing BlockWords,
+    _ segments: Span<SIMD2<Float>>
   ) {
-    precondition(words.count == count && column.count == count, "a block has its full length")
-    precondition(segments.count == QuantileTable.segmentCount, "a table has its full length")
-    var (indexStore, fractionStore) = ([64 of UInt32](repeating: 0), [64 of Float](repeating: 0))
-    var indices = indexStore.mutableSpan
-    var fractions = fractionStore.mutableSpan
-    for run in 0..<(count / strip) {
-      locate(words, run, &indices, &fractions)
-      for quad in 0..<(strip / 4) {
-        let values = Self.values(segments, indices.span, fractions.span, quad)
-        for lane in 0..<4 {
-          column[strip * run + 4 * quad + lane] = values[lane]
-        }
-      }
-    }
+    fill(&column, with: 0)
+    addInterpolated(&column, words, segments, times: 1)
   }
 
   /// Adds a multiple of the values that words stand for in a quantile table.
   static func addInterpolated(
-    _ sums: inout MutableSpan<Float>, _ words: Span<UInt32>, _ segments: Span<SIMD2<Float>>,
-    times factor: Float
+    _ sums: inout MutableSpan<Float>, _ words: borrowing BlockWords,
+    _ segments: Span<SIMD2<Float>>, times factor: Float
   ) {
-    precondition(words.count == count && sums.count == count, "a block has its full length")
+    precondition(sums.count == count, "a block has its full length")
     precondition(segments.count == QuantileTable.segmentCount, "a table has its full length")
-    var (indexStore, fractionStore) = ([64 of UInt32](repeating: 0), [64 of Float](repeating: 0))
+    var indexStore = [16 of SIMD4<UInt32>](repeating: SIMD4())
+    var fractionStore = [16 of SIMD4<Float>](repeating: SIMD4())
     var indices = indexStore.mutableSpan
     var fractions = fractionStore.mutableSpan
-    for run in 0..<(count / strip) {
-      locate(words, run, &indices, &fractions)
-      for quad in 0..<(strip / 4) {
-        let values = Self.values(segments, indices.span, fractions.span, quad)
-        for lane in 0..<4 {
-          sums[strip * run + 4 * quad + lane] += factor * values[lane]
+    // One run is looked up while the next is located: neither waits for what the other stores.
+    for run in -1..<runs {
+      let next = run + 1 < runs ? run + 1 : 0
+      let pattern = words.pattern.span.extracting(words.places(next))
+      let head = SIMD4(repeating: words.heads.span[next])
+      for quad in 0..<16 {
+        if run >= 0 {
+          let values = Lookup.values(
+            segments, indices[quad], fractions[quad], from: QuantileTable.firstIndex)
+          for lane in 0..<4 {
+            sums[BlockWords.run * run + 4 * quad + lane] += factor * values[lane]
+          }
         }
+        (indices[quad], fractions[quad]) = QuantileTable.locate(four(pattern, quad) ^ head)
       }
     }
   }
@@ -103,105 +89,120 @@ enum Kernel {
   ///
   /// The same operations in the same order as one column after the other.
   static func addCaused(
-    _ sums: inout MutableSpan<Float>, _ words: Span<UInt32>, normal: Span<SIMD2<Float>>,
-    cause: Span<Float>, loading: Float, rest: Float, _ segments: Span<SIMD2<Float>>,
-    times factor: Float
+    _ sums: inout MutableSpan<Float>, _ words: borrowing BlockWords,
+    normal: Span<SIMD2<Float>>, cause: Span<Float>, loading: Float, rest: Float,
+    _ segments: Span<SIMD2<Float>>, times factor: Float
   ) {
-    precondition(words.count == count && sums.count == count, "a block has its full length")
+    precondition(sums.count == count, "a block has its full length")
     precondition(cause.count == count, "a block has its full length")
     precondition(normal.count == QuantileTable.segmentCount, "a table has its full length")
     precondition(segments.count == ScoreTable.segmentCount, "a table has its full length")
-    var (indexStore, fractionStore) = ([64 of UInt32](repeating: 0), [64 of Float](repeating: 0))
+    var indexStore = [16 of SIMD4<UInt32>](repeating: SIMD4())
+    var fractionStore = [16 of SIMD4<Float>](repeating: SIMD4())
     var indices = indexStore.mutableSpan
     var fractions = fractionStore.mutableSpan
-    for run in 0..<(count / strip) {
-      locate(words, run, &indices, &fractions)
-      for quad in 0..<(strip / 4) {
-        let scores = values(normal, indices.span, fractions.span, quad)
-        for lane in 0..<4 {
-          fractions[4 * quad + lane] = scores[lane]
-        }
+    for run in 0..<runs {
+      let pattern = words.pattern.span.extracting(words.places(run))
+      let head = SIMD4(repeating: words.heads.span[run])
+      for quad in 0..<16 {
+        (indices[quad], fractions[quad]) = QuantileTable.locate(four(pattern, quad) ^ head)
       }
-      for place in 0..<strip {
-        let own = rest * fractions[place] + 0
-        let (index, fraction) = ScoreTable.locate(
-          own + loading * cause[strip * run + place])
-        indices[place] = index & ScoreTable.indexMask
-        fractions[place] = fraction
+      for quad in 0..<16 {
+        let own = Lookup.values(
+          normal, indices[quad], fractions[quad], from: QuantileTable.firstIndex)
+        let place = BlockWords.run * run + 4 * quad
+        let common = SIMD4(cause[place], cause[place + 1], cause[place + 2], cause[place + 3])
+        (indices[quad], fractions[quad]) = ScoreTable.locate(rest * own + loading * common)
       }
-      for quad in 0..<(strip / 4) {
-        let values = Self.values(
-          segments, indices.span, fractions.span, quad, mask: ScoreTable.indexMask)
-        for lane in 0..<4 {
-          sums[strip * run + 4 * quad + lane] += factor * values[lane]
-        }
+      for quad in 0..<16 {
+        let values = Lookup.values(segments, indices[quad], fractions[quad], from: 0)
+        for lane in 0..<4 { sums[BlockWords.run * run + 4 * quad + lane] += factor * values[lane] }
       }
     }
   }
 
-  /// So few places that they stay close to the processor from one loop to the next.
-  private static let strip = 64
+  private static let runs = count / BlockWords.run
 
-  /// Finds the places of a strip of words in a quantile table.
+  /// Four numbers of a run, in order.
   @inline(__always)
-  private static func locate(
-    _ words: Span<UInt32>, _ run: Int, _ indices: inout MutableSpan<UInt32>,
-    _ fractions: inout MutableSpan<Float>
-  ) {
-    for place in 0..<strip {
-      let (index, fraction) = QuantileTable.locate(words[strip * run + place])
-      indices[place] = index
-      fractions[place] = fraction
-    }
+  private static func four(_ pattern: Span<UInt32>, _ quad: Int) -> SIMD4<UInt32> {
+    SIMD4(pattern[4 * quad], pattern[4 * quad + 1], pattern[4 * quad + 2], pattern[4 * quad + 3])
   }
 
-  /// The values at four places in a row.
-  @inline(__always)
-  private static func values(
-    _ segments: Span<SIMD2<Float>>, _ indices: Span<UInt32>, _ fractions: Span<Float>, _ quad: Int,
-    mask: UInt32 = QuantileTable.indexMask
-  ) -> SIMD4<Float> {
-    let first = 4 * quad
-    let left = SIMD4(
-      lowHalf: segments[Int(indices[first] & mask)],
-      highHalf: segments[Int(indices[first + 1] & mask)])
-    let right = SIMD4(
-      lowHalf: segments[Int(indices[first + 2] & mask)],
-      highHalf: segments[Int(indices[first + 3] & mask)])
-    let start = SIMD4(lowHalf: left.evenHalf, highHalf: right.evenHalf)
-    let slope = SIMD4(lowHalf: left.oddHalf, highHalf: right.oddHalf)
-    let along = SIMD4(
-      fractions[first], fractions[first + 1], fractions[first + 2], fractions[first + 3])
-    return start + slope * along
+  /// Reads tables at places that were found for them.
+  private enum Lookup {
+    /// The values at four places.
+    ///
+    /// What locates a place in a table gives no index beyond the table, whatever the word or score;
+    /// the loops check the table's length.
+    @inline(__always)
+    static func values(
+      _ segments: Span<SIMD2<Float>>, _ indices: SIMD4<UInt32>, _ fractions: SIMD4<Float>,
+      from first: Int
+    ) -> SIMD4<Float> {
+      let left = pair(segments, indices.x, indices.y, first)
+      let right = pair(segments, indices.z, indices.w, first)
+      let start = SIMD4(lowHalf: left.evenHalf, highHalf: right.evenHalf)
+      let slope = SIMD4(lowHalf: left.oddHalf, highHalf: right.oddHalf)
+      return start + slope * fractions
+    }
+
+    /// Two segments side by side, each moved as one number of 64 bits.
+    @inline(__always)
+    private static func pair(
+      _ segments: Span<SIMD2<Float>>, _ one: UInt32, _ other: UInt32, _ first: Int
+    ) -> SIMD4<Float> {
+      let bytes = unsafe segments.bytes
+      let both = SIMD2<Double>(
+        unsafe bytes.unsafeLoad(
+          fromUncheckedByteOffset: 8 &* (Int(one) &- first), as: Double.self),
+        unsafe bytes.unsafeLoad(
+          fromUncheckedByteOffset: 8 &* (Int(other) &- first), as: Double.self))
+      return unsafe unsafeBitCast(both, to: SIMD4<Float>.self)
+    }
   }
 
   /// Fills a column evenly between two bounds.
   static func spread(
-    _ column: inout MutableSpan<Float>, _ words: Span<UInt32>, low: Float, step: Float
+    _ column: inout MutableSpan<Float>, _ words: borrowing BlockWords, low: Float, step: Float
   ) {
-    precondition(words.count == count && column.count == count, "a block has its full length")
-    for place in 0..<count {
-      column[place] = low + step * Float(Int32(truncatingIfNeeded: words[place] >> 1))
-    }
+    eachWord(&column, words) { low + step * Float(Int32(truncatingIfNeeded: $0 >> 1)) }
   }
 
   /// Fills a column with 1 where the word is below a threshold, else 0.
   static func compare(
-    _ column: inout MutableSpan<Float>, _ words: Span<UInt32>, threshold: UInt32
+    _ column: inout MutableSpan<Float>, _ words: borrowing BlockWords, threshold: UInt32
   ) {
-    precondition(words.count == count && column.count == count, "a block has its full length")
-    for place in 0..<count {
-      column[place] = words[place] < threshold ? 1 : 0
-    }
+    eachWord(&column, words) { $0 < threshold ? 1 : 0 }
   }
 
   /// Fills a column with items picked with equal chance.
   static func pick(
-    _ column: inout MutableSpan<Float>, _ words: Span<UInt32>, _ items: Span<Float>
+    _ column: inout MutableSpan<Float>, _ words: borrowing BlockWords, _ items: Span<Float>
   ) {
-    precondition(words.count == count && column.count == count, "a block has its full length")
-    for place in 0..<count {
-      column[place] = items[QuantileTable.pick(words[place], of: items.count)]
+    precondition(column.count == count, "a block has its full length")
+    for run in 0..<(count / BlockWords.run) {
+      let pattern = words.pattern.span.extracting(words.places(run))
+      let head = words.heads.span[run]
+      for place in 0..<BlockWords.run {
+        column[BlockWords.run * run + place] =
+          items[QuantileTable.pick(pattern[place] ^ head, of: items.count)]
+      }
+    }
+  }
+
+  /// Fills a column with what a function makes of each word.
+  @inline(__always)
+  private static func eachWord(
+    _ column: inout MutableSpan<Float>, _ words: borrowing BlockWords, _ value: (UInt32) -> Float
+  ) {
+    precondition(column.count == count, "a block has its full length")
+    for run in 0..<(count / BlockWords.run) {
+      let pattern = words.pattern.span.extracting(words.places(run))
+      let head = words.heads.span[run]
+      for place in 0..<BlockWords.run {
+        column[BlockWords.run * run + place] = value(pattern[place] ^ head)
+      }
     }
   }
 

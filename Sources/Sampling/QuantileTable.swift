@@ -13,7 +13,7 @@
 /// of the law; the least value and the order of quantiles stay.
 /// Draws beyond a chance of 2⁻³³ on either side do not occur.
 ///
-/// - Complexity: 16 kB, and 2,050 quantiles to build.
+/// - Complexity: 17 kB, and 2,050 quantiles to build.
 public struct QuantileTable: Sendable, Hashable {
   enum Form: Sendable, Hashable {
     case point(Float)
@@ -75,7 +75,7 @@ public struct QuantileTable: Sendable, Hashable {
     case .chance(let threshold): return word < threshold ? 1 : 0
     case .segments(let segments):
       let (index, fraction) = Self.locate(word)
-      let segment = segments[Int(index & Self.indexMask)]
+      let segment = segments[Int(index) - Self.firstIndex]
       return segment.x + segment.y * fraction
     }
   }
@@ -87,27 +87,38 @@ public struct QuantileTable: Sendable, Hashable {
 }
 
 extension QuantileTable {
-  // The tail probability (w + ½) / 2³² of a 31-bit word w, as a Float, has an exponent from −33 to
-  // −2: 32 octaves. Of its 23 bits of mantissa five choose the segment and 18 the place in it.
+  // A word as a signed number, and a half: w + ½ in the lower half, minus the tail from above in
+  // the upper one. Its magnitude, from ½ to 2³¹, has 32 octaves: of its 23 bits of mantissa five
+  // choose the segment and 18 the place in it. A negative one is lifted by 2³³, so that its
+  // segments follow those of the lower half. What rounds up to 2³¹ finds a segment behind the last.
   static let octaves = 32
   static let segmentsPerOctave = 32
   static let fractionBits: UInt32 = 18
   static let sideCount = octaves * segmentsPerOctave
-  static let segmentCount = 2 * sideCount
-  static let indexMask = UInt32(segmentCount - 1)
+  /// Where the upper half's segments begin: 33 octaves behind those of the lower half.
+  static let upperStart = 33 * segmentsPerOctave
+  static let segmentCount = upperStart + sideCount + 1
+  /// What the upper bits of one half, the least magnitude, come to: the index of the first segment.
+  static let firstIndex = 126 * segmentsPerOctave
 
-  /// The segment of a word and the place within it, from 0 to 2^18.
+  /// The segment of a word, counted from ``firstIndex``, and the place within it, from 0 to 2^18.
   @inline(__always)
   static func locate(_ word: UInt32) -> (index: UInt32, fraction: Float) {
-    // All ones for the upper half, whose tail counts down from the top.
-    let side = UInt32(bitPattern: Int32(bitPattern: word) >> 31)
-    let tail = word ^ side
-    // Clearing the bits a Float cannot hold keeps the largest tails from rounding up to one half.
-    let kept = tail & ~(tail >> 24)
-    let probability = Float(Int32(bitPattern: kept)) * 0x1p-32 + 0x1p-33
-    let bits = probability.bitPattern &- leastBits
-    let index = (bits >> fractionBits) | (side & UInt32(sideCount))
-    return (index, Float(Int32(bitPattern: bits & (1 << fractionBits - 1))))
+    let (indices, fractions) = locate(SIMD4(repeating: word))
+    return (indices.x, fractions.x)
+  }
+
+  /// The same of four words.
+  @inline(__always)
+  static func locate(
+    _ words: SIMD4<UInt32>
+  ) -> (indices: SIMD4<UInt32>, fractions: SIMD4<Float>) {
+    let signed = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: words)) + 0.5
+    let lifted = signed * -0x1p33
+    let magnitude = lifted.replacing(with: signed, where: signed .> lifted)
+    let bits = unsafe unsafeBitCast(magnitude, to: SIMD4<UInt32>.self)
+    let rest = SIMD4<Int32>(truncatingIfNeeded: bits & (1 << fractionBits - 1))
+    return (bits &>> fractionBits, SIMD4<Float>(rest))
   }
 
   /// The item among equally likely ones that a word stands for.
@@ -115,9 +126,6 @@ extension QuantileTable {
   static func pick(_ word: UInt32, of count: Int) -> Int {
     Int(truncatingIfNeeded: (UInt64(word) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
-
-  /// The bits of 2⁻³³ as a Float.
-  private static let leastBits: UInt32 = (127 - 33) << 23
 
   /// The tail probabilities between segments, from 2⁻³³ to 1/2.
   static let nodes: [Double] = (0...sideCount).map { node in
@@ -149,12 +157,12 @@ extension QuantileTable {
   }
 
   private static func segments(lower: [Float], upper: [Float]) -> [SIMD2<Float>] {
-    var segments: [SIMD2<Float>] = []
-    segments.reserveCapacity(segmentCount)
-    for values in [lower, upper] {
+    var segments = [SIMD2<Float>](repeating: SIMD2(), count: segmentCount)
+    for (start, values) in [(0, lower), (upperStart, upper)] {
       for node in 0..<sideCount {
-        segments.append(SIMD2(values[node], (values[node + 1] - values[node]) * 0x1p-18))
+        segments[start + node] = SIMD2(values[node], (values[node + 1] - values[node]) * 0x1p-18)
       }
+      segments[start + sideCount] = SIMD2(values[sideCount], 0)
     }
     return segments
   }

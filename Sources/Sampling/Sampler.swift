@@ -39,14 +39,14 @@ public struct Sampler: Sendable {
 
   /// A scrambled coordinate, kept for the next block of the same scrambling.
   private struct Slot: Sendable {
-    var variable: VariableID?
-    var scrambling = 0
-    var coordinate: Sobol.Coordinate?
+    let variable: VariableID
+    let scrambling: Int
+    let coordinate: Sobol.Coordinate
   }
 
-  private var slots: [Slot] = []
+  private var slots: [Slot?] = []
   private var scratch = Column()
-  private var words = [UInt32](repeating: 0, count: Draw.blockSize)
+  private var words = BlockWords(pattern: [UInt32](repeating: 0, count: Draw.blockSize))
 
   /// Creates a sampler.
   public init(seed: UInt64, method: Method = .random, purpose: Draw.Purpose = .trial) {
@@ -72,18 +72,18 @@ public struct Sampler: Sendable {
       column.reset(to: value)
       return
     }
-    drawWords(variable, block)
+    let words = words(of: variable, block: block)
     var values = column.values.mutableSpan
     switch table.form {
     case .point: break
     case .segments(let segments):
-      Kernel.interpolate(&values, words.span, segments.span)
+      Kernel.interpolate(&values, words, segments.span)
     case .spread(let low, let step):
-      Kernel.spread(&values, words.span, low: low, step: step)
+      Kernel.spread(&values, words, low: low, step: step)
     case .items(let items):
-      Kernel.pick(&values, words.span, items.span)
+      Kernel.pick(&values, words, items.span)
     case .chance(let threshold):
-      Kernel.compare(&values, words.span, threshold: threshold)
+      Kernel.compare(&values, words, threshold: threshold)
     }
   }
 
@@ -109,9 +109,9 @@ public struct Sampler: Sendable {
       scratch = draws
       return
     }
-    drawWords(variable, block)
+    let words = words(of: variable, block: block)
     var sums = column.values.mutableSpan
-    Kernel.addInterpolated(&sums, words.span, segments.span, times: factor)
+    Kernel.addInterpolated(&sums, words, segments.span, times: factor)
   }
 
   /// Adds a multiple of the draws of a variable that moves with a common cause.
@@ -135,10 +135,10 @@ public struct Sampler: Sendable {
     guard case .segments(let normal) = QuantileTable.standardNormal.form else {
       preconditionFailure("normal scores are not fixed")
     }
-    drawWords(variable, block)
+    let words = words(of: variable, block: block)
     var sums = column.values.mutableSpan
     Kernel.addCaused(
-      &sums, words.span, normal: normal.span, cause: cause.values.span, loading: loading,
+      &sums, words, normal: normal.span, cause: cause.values.span, loading: loading,
       rest: rest, table.segments.span, times: factor)
   }
 
@@ -174,9 +174,8 @@ public struct Sampler: Sendable {
     guard case .quasirandom(let points) = method, variable.dimension < Sobol.dimensionCount else {
       return word(variable, trial: trial)
     }
-    prepare(variable, trial / points, points: points)
-    return slots[variable.dimension].coordinate?
-      .word(at: UInt32(truncatingIfNeeded: trial % points)) ?? 0
+    return coordinate(variable, trial / points, points: points)
+      .word(at: UInt32(truncatingIfNeeded: trial % points))
   }
 
   /// The random word of a variable in one trial: what the column of its block is made from.
@@ -193,47 +192,49 @@ public struct Sampler: Sendable {
     return Draw(seed: seed).word(trial: trial, variable: variable.id, purpose: purpose)
   }
 
-  private mutating func drawWords(_ variable: Variable, _ block: Int) {
+  /// The random words of a variable in the trials of a block.
+  private mutating func words(of variable: Variable, block: Int) -> BlockWords {
     precondition(block >= 0, "blocks are counted from zero")
     guard case .quasirandom(let points) = method, variable.dimension < Sobol.dimensionCount else {
       let (seed, purpose) = (seed, purpose)
-      var span = words.mutableSpan
+      var span = words.pattern.mutableSpan
       Kernel.fillRandom(
         &span, seed: seed, block: block, variable: variable.id.rawValue, purpose: purpose.rawValue)
-      return
+      return words
     }
+    let first = block * Draw.blockSize
     // A block holds whole replicates or a part of one, since both lengths are powers of two.
-    var place = 0
-    while place < Draw.blockSize {
-      let trial = block * Draw.blockSize + place
-      let first = trial % points
-      let length = min(points, Draw.blockSize - place)
-      prepare(variable, trial / points, points: points)
-      Self.fill(
-        &words, from: slots[variable.dimension], at: place, points: first..<(first + length))
-      place += length
+    if points >= Draw.blockSize {
+      let coordinate = coordinate(variable, first / points, points: points)
+      return BlockWords(
+        pattern: coordinate.pattern, heads: coordinate.heads(from: first % points))
     }
+    for start in stride(from: 0, to: Draw.blockSize, by: points) {
+      let coordinate = coordinate(variable, (first + start) / points, points: points)
+      let heads = coordinate.heads(from: 0)
+      for place in 0..<points {
+        words.pattern[start + place] =
+          coordinate.pattern[place % BlockWords.run] ^ heads[place / BlockWords.run]
+      }
+    }
+    return words
   }
 
-  /// Sees to it that the slot of a variable's dimension holds a scrambling of it.
-  private mutating func prepare(_ variable: Variable, _ scrambling: Int, points: Int) {
+  /// A scrambling of a variable's dimension, kept for the next block.
+  private mutating func coordinate(
+    _ variable: Variable, _ scrambling: Int, points: Int
+  ) -> Sobol.Coordinate {
     let missing = variable.dimension + 1 - slots.count
-    if missing > 0 { slots.append(contentsOf: repeatElement(Slot(), count: missing)) }
-    if slots[variable.dimension].variable == variable.id,
-      slots[variable.dimension].scrambling == scrambling
+    if missing > 0 { slots.append(contentsOf: repeatElement(nil, count: missing)) }
+    if let slot = slots[variable.dimension], slot.variable == variable.id,
+      slot.scrambling == scrambling
     {
-      return
+      return slot.coordinate
     }
+    let coordinate = Self.coordinate(variable, scrambling, points: points, seed, purpose)
     slots[variable.dimension] = Slot(
-      variable: variable.id, scrambling: scrambling,
-      coordinate: Self.coordinate(variable, scrambling, points: points, seed, purpose))
-  }
-
-  private static func fill(
-    _ words: inout [UInt32], from slot: Slot, at place: Int, points: Range<Int>
-  ) {
-    var span = words.mutableSpan
-    slot.coordinate?.fill(&span, at: place, points: points)
+      variable: variable.id, scrambling: scrambling, coordinate: coordinate)
+    return coordinate
   }
 
   private static func coordinate(

@@ -54,11 +54,24 @@ extension ScoreTable {
   /// The segment of a score and the place within it, from 0 to 1.
   @inline(__always)
   static func locate(_ score: Float) -> (index: UInt32, fraction: Float) {
-    let place = (score + reach) * perScore
+    let (indices, fractions) = locate(SIMD4(repeating: score))
+    return (indices.x, fractions.x)
+  }
+
+  /// The same of four scores.
+  @inline(__always)
+  static func locate(
+    _ scores: SIMD4<Float>
+  ) -> (indices: SIMD4<UInt32>, fractions: SIMD4<Float>) {
+    let places = (scores + reach) * perScore
     // Adding 2^23 leaves no bits below one, so the sum's lowest bits are a whole number: here the
     // end of the segment, at least 1 thanks to the lower bound of 2^-10.
-    let inside = max(0x1p-10, min(place, Float(segmentCount)))
-    let end = (inside + 0.5) + 0x1p23
-    return ((end.bitPattern & 0x7FFFFF) &- 1, inside - (end - (0x1p23 + 1)))
+    let most = SIMD4(repeating: Float(segmentCount))
+    let capped = most.replacing(with: places, where: places .< most)
+    let least = SIMD4<Float>(repeating: 0x1p-10)
+    let inside = least.replacing(with: capped, where: capped .> least)
+    let ends = (inside + 0.5) + 0x1p23
+    let bits = unsafe unsafeBitCast(ends, to: SIMD4<UInt32>.self)
+    return ((bits &- 1) & indexMask, inside - (ends - (0x1p23 + 1)))
   }
 }

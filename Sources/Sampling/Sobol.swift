@@ -39,7 +39,7 @@ struct Sobol: Sendable {
     private var shift: UInt32
     // The first 64 points before the shift, and what counting up by 64 changes: counting flips the
     // lowest bits up to and with the first zero.
-    private var pattern: [64 of UInt32]
+    let pattern: [UInt32]
     private var flips: [32 of UInt32]
 
     /// Scrambles a dimension for at most 2^`bits` points.
@@ -70,10 +70,11 @@ struct Sobol: Sendable {
         }
         directions[bit] = scrambled
       }
-      pattern = [64 of UInt32](repeating: 0)
-      for place in 1..<64 {
+      var pattern = [UInt32](repeating: 0, count: BlockWords.run)
+      for place in 1..<BlockWords.run {
         pattern[place] = pattern[place & (place - 1)] ^ directions[place.trailingZeroBitCount]
       }
+      self.pattern = pattern
       flips = [32 of UInt32](repeating: directions[6])
       for place in 7..<32 {
         flips[place - 6] = flips[place - 7] ^ directions[place]
@@ -91,15 +92,17 @@ struct Sobol: Sendable {
       return word
     }
 
-    /// Fills part of a block with consecutive points, a multiple of 64 from a multiple of 64 on.
+    /// What joins the pattern to make consecutive points, a word for each 64 of them.
     ///
-    /// The points of each 64 are one pattern, exclusive-ored with one word.
-    func fill(_ words: inout MutableSpan<UInt32>, at start: Int, points: Range<Int>) {
-      var word = word(at: UInt32(truncatingIfNeeded: points.lowerBound))
-      for run in 0..<(points.count / 64) {
-        Kernel.fillPattern(&words, run: start / 64 + run, pattern.span, with: word)
-        word ^= flips[(points.lowerBound / 64 + run + 1).trailingZeroBitCount & 31]
+    /// - Parameter first: The first point, a multiple of 64.
+    /// - Returns: The words of 64 runs.
+    func heads(from first: Int) -> [64 of UInt32] {
+      var heads = [64 of UInt32](repeating: word(at: UInt32(truncatingIfNeeded: first)))
+      for run in 1..<64 {
+        heads[run] =
+          heads[run - 1] ^ flips[(first / BlockWords.run + run).trailingZeroBitCount & 31]
       }
+      return heads
     }
   }
 }

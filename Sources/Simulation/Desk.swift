@@ -103,8 +103,8 @@ struct Desk: Sendable {
         ledger.accounts[index].seconds.add(seconds[index], in: places, replicate: replicate)
       }
       if let deadline {
-        let limit = (deadline.hours * 3600 / Double(grains(index).hours)).rounded()
-        ledger.accounts[index].enter(seconds[index], parts, limit: Int64(min(limit, 0x1p60)))
+        ledger.accounts[index].enter(
+          seconds[index], parts, limit: deadline.limit(grain: grains(index).hours))
       }
     }
     if choices != nil {
@@ -112,7 +112,7 @@ struct Desk: Sendable {
     } else if model.itineraries.count > 1 {
       compare(cents, seconds, parts, into: &ledger)
     } else {
-      ledger.accounts[0].best += parts.reduce(0) { $0 + $1.places.count }
+      for (replicate, places) in parts { ledger.accounts[0].best[replicate] += places.count }
     }
     if ledger.keepsTrials {
       let count = parts.reduce(0) { $0 + $1.places.count }
@@ -168,7 +168,7 @@ struct Desk: Sendable {
       for place in places {
         var best = 0
         for index in 1..<rows.count where rows[index][place] < rows[best][place] { best = index }
-        ledger.accounts[best].best += 1
+        ledger.accounts[best].best[replicate] += 1
         for index in rows.indices where index != best {
           regrets[index].add(rows[index][place] - rows[best][place])
         }
@@ -218,7 +218,8 @@ private struct Bench {
   }
 
   mutating func work(on block: Int, into ledger: inout Ledger) {
-    committed.run(block)
+    let strata = desk.plan.strata
+    committed.run(block, forcing: strata.map { $0.forced(in: $0.parts(of: block)) } ?? [])
     guard desk.choices != nil else {
       return desk.enter(committed.cents, committed.seconds, block, into: &ledger)
     }
@@ -287,7 +288,7 @@ extension Desk {
     model.itineraries.indices.map { index in
       outlook(
         index, ledger, model.itineraries[index],
-        shareBest: Double(ledger.accounts[index].best) / Double(plan.trials),
+        shareBest: plan.share(of: ledger.accounts[index].best),
         leastHours: model.sums.bases[2 * index + 1])
     }
   }
@@ -298,22 +299,22 @@ extension Desk {
   ) -> Outlook {
     let account = ledger.accounts[index]
     let grains = self.grains(index)
-    let points = plan.pointsPerReplicate
     let blocks = plan.blocks.filter(ledger.blocks.contains)
     func kept(_ outcomes: (Ledger.Kept) -> [[Int64]]) -> [Int64]? {
       guard ledger.keepsTrials else { return nil }
       return blocks.flatMap { ledger.kept[$0].map { outcomes($0)[index] } ?? [] }
     }
-    let usd = account.cents.sample(kept(\.cents), pointsPerReplicate: points)
-    let hours = account.seconds.sample(kept(\.seconds), pointsPerReplicate: points)
+    let usd = account.cents.sample(kept(\.cents), plan)
+    let hours = account.seconds.sample(kept(\.seconds), plan)
     let hourUnit = 3600 / Double(grains.hours)
     return Outlook(
       itinerary: itinerary, shareBest: shareBest,
       usd: Spread(usd, unit: 100 / Double(grains.usd)), hours: Spread(hours, unit: hourUnit),
       onTime: deadline.map { _ in
-        plan.replicates == 1
+        if let strata = plan.strata { return Chance(hits: account.onTime, in: strata) }
+        return plan.replicates == 1
           ? Chance(hits: account.onTime[0], of: plan.trials)
-          : Chance(hits: account.onTime, ofEach: points)
+          : Chance(hits: account.onTime, ofEach: plan.pointsPerReplicate)
       },
       lateness: deadline.map { _ in estimate(account.late, unit: hourUnit) },
       regret: estimate(account.regret, unit: 100), leastHours: leastHours)
@@ -321,6 +322,7 @@ extension Desk {
 
   /// The mean over all replicates, with its interval.
   func estimate(_ moments: [Moments], unit: Double) -> Estimate {
+    if let strata = plan.strata { return Estimate(moments, in: strata, unit: unit) }
     let total = moments.reduce(into: Moments()) { $0.merge($1) }
     guard total.count > 0 else { return Estimate(value: 0, low: 0, high: 0) }
     return Estimate(total, replicates: moments.count > 1 ? moments : [], unit: unit)

@@ -17,17 +17,20 @@ struct FlexibleBlock {
 
   let model: FlexibleModel
   private(set) var sums: SumBlock
+  /// Over all arcs, for trials settled one by one, and over those that nearly always suffice.
   private var search: LaneSearch
+  private var nearSearch: LaneSearch
   private var block = 0
 
   /// Of the core's takings, sixteen trials at a time: those of one batch lie together.
   private var coreWeights: [SIMD16<Float>]
+  /// Of the near arcs.
   private var weights: [SIMD16<Float>]
-  /// The arcs whose takings belong to the core, with their places in it.
+  /// The near arcs whose takings belong to the core, by their places among the near arcs and in it.
   private let coreArcs: [(arc: Int, place: Int)]
   /// The place of each taking in the core, or minus one.
   let placeInCore: [Int]
-  /// The place of each arc's taking in the core, or what else there is to know of it.
+  /// The place of each near arc's taking in the core, or what else there is to know of it.
   private let placeOfArc: [Int32]
 
   /// Of an arc that takes the same in every trial, and of one to be drawn only when asked for.
@@ -47,11 +50,16 @@ struct FlexibleBlock {
   private(set) var visits: [Int]
   /// Trials that the core did not settle, and the searches that they took, sixteen at a time.
   private(set) var unsettled = 0
+  /// The weights of the best paths of the block's trials that were settled one by one.
+  private(set) var settledWeights: [Float] = []
   private(set) var searches = 0
   private(set) var cents = Sampling.Outcomes()
   private(set) var seconds = Sampling.Outcomes()
   /// The way taken in each trial of the block.
   private(set) var choices = [Int](repeating: 0, count: Sampling.Outcomes.count)
+
+  /// The way at hand, laid out anew for each strand.
+  private var trail: [Int] = []
 
   private static let batches = Sampling.Outcomes.count / 16
 
@@ -61,17 +69,21 @@ struct FlexibleBlock {
     search = LaneSearch(
       model.ways.graph, from: model.ways.source, to: model.ways.goal, typical: model.typical)
     let none = SIMD16<Float>()
+    nearSearch = LaneSearch(
+      model.nearGraph, from: model.ways.source, to: model.ways.goal,
+      typical: model.nearArcs.map { model.typical[$0] })
     coreWeights = Array(repeating: none, count: model.core.count * Self.batches)
-    leastWeights = model.takingOfArc.map { taking in
+    let leastWeights = model.takingOfArc.map { taking in
       SIMD16(repeating: taking.map { model.leastWeights[$0] } ?? .infinity)
     }
-    weights = leastWeights
+    self.leastWeights = leastWeights
+    weights = model.nearArcs.map { leastWeights[$0] }
     ownWeights = leastWeights
     var placeInCore = [Int](repeating: -1, count: model.isCore.count)
     for (place, taking) in model.core.enumerated() { placeInCore[taking] = place }
     self.placeInCore = placeInCore
-    let places = model.takingOfArc.map { taking in
-      guard let taking else { return Self.fixed }
+    let places = model.nearArcs.map { arc in
+      guard let taking = model.takingOfArc[arc] else { return Self.fixed }
       let place = Int32(placeInCore[taking])
       return place >= 0 ? place : (model.isFixed[taking] ? Self.fixed : Self.undrawn)
     }
@@ -94,6 +106,7 @@ struct FlexibleBlock {
   /// Draws the core for a block.
   mutating func prepare(_ block: Int) {
     self.block = block
+    settledWeights.removeAll(keepingCapacity: true)
     sums.run(block)
     let count = model.core.count
     for (place, taking) in model.core.enumerated() {
@@ -130,38 +143,38 @@ struct FlexibleBlock {
     }
   }
 
-  /// Chooses in sixteen trials in a row, and lists those in which the best way is not all drawn.
+  /// Chooses in sixteen trials in a row, and lists those in which the best way is not all drawn, or
+  /// may lead over arcs that are not near.
   private mutating func choose(_ batch: Int, leaving rest: inout [Int]) {
     weigh(batch)
-    find(weights)
-    let (placeOfArc, columns) = (placeOfArc, sums.columns)
-    for strand in search.strands {
+    let nearWeights = weights
+    let distances = nearSearch.solve(nearWeights.span)
+    nearSearch.trace(nearWeights.span)
+    var far = UInt16.max
+    for strand in nearSearch.strands {
       var (usd, hours) = (SIMD16<Float>(), SIMD16<Float>())
       var isSettled = true
+      trail.removeAll(keepingCapacity: true)
       for arc in strand.arcs {
+        trail.append(model.nearArcs[arc])
         let place = Int(placeOfArc[arc])
         if place >= 0 {
-          usd += Self.lanes(columns[2 * place].values, batch)
-          hours += Self.lanes(columns[2 * place + 1].values, batch)
+          usd += Self.lanes(sums.columns[2 * place].values, batch)
+          hours += Self.lanes(sums.columns[2 * place + 1].values, batch)
         } else if place == Int(Self.undrawn) {
           isSettled = false
           break
         }
       }
-      let way = isSettled ? place(ofWay: strand.arcs) : 0
-      for lane in 0..<16 where strand.lanes & (1 << lane) != 0 {
-        if isSettled {
-          enter(16 * batch + lane, way, usd[lane], hours[lane])
-        } else {
-          rest.append(16 * batch + lane)
-        }
+      guard isSettled else { continue }
+      let way = place(ofWay: trail[...])
+      for lane in 0..<16
+      where strand.lanes & (1 << lane) != 0 && distances[lane] <= model.bound {
+        enter(16 * batch + lane, way, usd[lane], hours[lane])
+        far &= ~(1 << UInt16(lane))
       }
     }
-  }
-
-  private mutating func find(_ weights: [SIMD16<Float>]) {
-    search.solve(weights.span)
-    search.trace(weights.span)
+    for lane in 0..<16 where far & (1 << lane) != 0 { rest.append(16 * batch + lane) }
   }
 
   private mutating func weigh(_ batch: Int) {
@@ -233,8 +246,11 @@ extension FlexibleBlock {
   private mutating func settle(_ places: ArraySlice<Int>) {
     gather(places)
     let all = UInt16(truncatingIfNeeded: 1 << places.count - 1)
+    var distances = SIMD16<Float>()
     while true {
-      find(ownWeights)
+      let weights = ownWeights
+      distances = search.solve(weights.span)
+      search.trace(weights.span)
       searches += 1
       var isSettled = true
       for strand in search.strands {
@@ -258,6 +274,7 @@ extension FlexibleBlock {
       let way = place(ofWay: strand.arcs)
       for (lane, place) in places.enumerated() where strand.lanes & (1 << lane) != 0 {
         enter(place, way, usdSum[lane], hourSum[lane])
+        settledWeights.append(distances[lane])
       }
     }
   }

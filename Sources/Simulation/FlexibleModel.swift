@@ -13,6 +13,10 @@ import Sampling
 /// path problems with expensive edge evaluations via lazy best-first search over paths with edge
 /// selectors* (2016), https://arxiv.org/abs/1603.03490.
 ///
+/// For the same reason most arcs need not even be searched: where the least weight of all paths over
+/// an arc is above a bound that nearly every trial's best path keeps to, the arc takes part only in
+/// the trials whose best path among the others is above the bound.
+///
 /// A closed leg is not barred: all luck of the trial is known beforehand, so it is waited for where
 /// that is best, and gone round where that is.
 struct FlexibleModel: Sendable {
@@ -50,6 +54,12 @@ struct FlexibleModel: Sendable {
   private(set) var core: [Int] = []
   private(set) var coreSums: Sums
   private(set) var isCore: [Bool]
+
+  /// The arcs over which a path of no more than ``bound`` may lead, and a graph of them alone.
+  private(set) var nearArcs: [Int]
+  private(set) var nearGraph: Graph
+  /// The weight up to which a best path among the near arcs is the best of all.
+  private(set) var bound = Float.infinity
 
   init(_ ways: Ways) {
     self.ways = ways
@@ -125,6 +135,29 @@ struct FlexibleModel: Sendable {
     )
     isCore = Array(repeating: false, count: steps.count)
     coreSums = Sums(luck: sums.luck, bases: [], draws: [], charges: [])
+    nearArcs = Array(takings.indices)
+    nearGraph = ways.graph
+  }
+
+  /// Leaves the arcs that only paths of more than a bound use out of the search.
+  mutating func narrow(to bound: Float) {
+    let graph = ways.graph
+    let weights = takingOfArc.map { $0.map { Double(leastWeights[$0]) } ?? .infinity }
+    var (there, back) = (Dijkstra(graph), Dijkstra(graph.reversed()))
+    there.run(from: ways.source, weights: weights)
+    back.run(from: ways.goal, weights: weights)
+    // A trial adds up a path in Float: some hundred arcs, each rounded by 6e-8 at most.
+    let most = Double(bound) * (1 + 1e-4)
+    self.bound = bound
+    nearArcs = weights.indices.filter { arc in
+      guard let before = there.distance(to: graph.tail(of: arc)),
+        let after = back.distance(to: graph.head(of: arc))
+      else { return false }
+      return before + weights[arc] + after <= most
+    }
+    nearGraph = Graph(
+      vertexCount: graph.vertexCount, tails: nearArcs.map(graph.tail(of:)),
+      heads: nearArcs.map(graph.head(of:)))
   }
 
   /// Chooses what is drawn for all trials.
@@ -162,11 +195,12 @@ struct FlexibleModel: Sendable {
 }
 
 extension FlexibleModel {
-  /// Compiles the ways and finds the core by a pilot of some trials apart from the simulation's.
+  /// Compiles the ways and finds the core, and the bound, by a pilot of some trials apart from the
+  /// simulation's.
   ///
   /// Drawing a taking for a trial on its own costs some thirty times its share of a column, and
-  /// another search: so a taking belongs to the core if one trial in fifty asks for it. The choice
-  /// moves only the time taken.
+  /// another search: so a taking belongs to the core if one trial in fifty asks for it. The bound is
+  /// the weight that the best path of one in fifty passes. Neither moves more than the time taken.
   init(_ ways: Ways, pilotedBy seed: UInt64) {
     self.init(ways)
     var pilot = FlexibleBlock(self, Sampler(seed: seed, purpose: .pilot))
@@ -176,6 +210,8 @@ extension FlexibleModel {
       pilot.visits.indices.filter {
         pilot.visits[$0] * FlexibleModel.rarity >= FlexibleModel.pilotTrials
       })
+    let weights = pilot.settledWeights.sorted()
+    narrow(to: weights[weights.count - 1 - weights.count / FlexibleModel.rarity])
   }
 
   private static let pilotTrials = 512

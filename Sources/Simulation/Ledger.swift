@@ -16,8 +16,8 @@ struct Ledger: Sendable, Equatable {
     /// Trials in time, and seconds behind the deadline, for each replicate.
     var onTime: [Int]
     var late: [Moments]
-    /// Trials in which it was the best.
-    var best = 0
+    /// Trials in which it was the best, for each replicate.
+    var best: [Int]
     /// By how many cents' worth of weight it missed the best, for each replicate.
     var regret: [Moments]
   }
@@ -66,7 +66,7 @@ struct Ledger: Sendable, Equatable {
     accounts = Array(
       repeating: Account(
         cents: tally, seconds: tally, onTime: Array(repeating: 0, count: plan.replicates),
-        late: none, regret: none),
+        late: none, best: Array(repeating: 0, count: plan.replicates), regret: none),
       count: itineraries)
     gains = Array(repeating: Gain(), count: plan.replicates)
   }
@@ -90,8 +90,8 @@ extension Ledger.Account {
   fileprivate mutating func merge(_ other: Self) {
     cents.merge(other.cents)
     seconds.merge(other.seconds)
-    best += other.best
     for replicate in onTime.indices {
+      best[replicate] += other.best[replicate]
       onTime[replicate] += other.onTime[replicate]
       late[replicate].merge(other.late[replicate])
       regret[replicate].merge(other.regret[replicate])
@@ -116,26 +116,29 @@ extension Ledger.Tally {
   }
 
   /// The sample, given all outcomes in order of trials where they are kept.
-  func sample(_ kept: [Int64]?, pointsPerReplicate: Int) -> Sample {
+  func sample(_ kept: [Int64]?, _ plan: TrialPlan) -> Sample {
     var total = Moments()
     for part in moments { total.merge(part) }
     let isReplicated = moments.count > 1
     if let kept {
+      var start = 0
+      let replicates = plan.sizes.enumerated().map { replicate, size in
+        defer { start += size }
+        return (
+          moments[replicate], isReplicated ? Ranking(Array(kept[start..<(start + size)])) : nil
+        )
+      }
       return Sample(
         moments: total, ranking: Ranking(kept),
-        replicates: isReplicated
-          ? moments.indices.map { replicate in
-            let start = replicate * pointsPerReplicate
-            return (
-              moments[replicate], Ranking(Array(kept[start..<(start + pointsPerReplicate)]))
-            )
-          } : [])
+        replicates: replicates.compactMap { moments, ranking in ranking.map { (moments, $0) } },
+        weights: plan.strata?.weights)
     }
     var histogram = BitHistogram()
     for part in histograms { histogram.merge(part) }
     return Sample(
       moments: total, ranking: .counted(histogram, least...greatest),
       replicates: isReplicated
-        ? zip(moments, histograms).map { ($0, .counted($1, least...greatest)) } : [])
+        ? zip(moments, histograms).map { ($0, .counted($1, least...greatest)) } : [],
+      weights: plan.strata?.weights)
   }
 }

@@ -83,22 +83,33 @@ enum Ranking: Sendable {
     }
   }
 
+  /// All outcomes, ascending, those of a bin in its middle.
+  var spots: [(outcome: Double, count: Int)] {
+    switch self {
+    case .kept(let values): values.map { (Double($0), 1) }
+    case .counted(let histogram, let bounds):
+      histogram.spots.map { outcome, count in
+        (min(max(outcome, Double(bounds.lowerBound)), Double(bounds.upperBound)), count)
+      }
+    }
+  }
+
+  /// The average and the variance of a function of the outcomes.
+  func moments(of value: (Double) -> Double) -> (mean: Double, variance: Double) {
+    var (sum, squares) = (0.0, 0.0)
+    for (outcome, count) in spots {
+      let value = value(outcome)
+      sum += Double(count) * value
+      squares += Double(count) * value * value
+    }
+    let mean = sum / Double(count)
+    return (mean, max(0, squares / Double(count) - mean * mean))
+  }
+
   /// The average of the fourth powers of the distances from a centre.
   func fourthMoment(about center: Double) -> Double {
-    func power(_ distance: Double) -> Double { distance * distance * distance * distance }
-    switch self {
-    case .kept(let values):
-      return values.reduce(0) { $0 + power(Double($1) - center) } / Double(values.count)
-    case .counted(let histogram, _):
-      var before = 0
-      let sum = histogram.bins.reduce(0.0) { sum, bin in
-        // Any rank of a bin lies in it, and a bin is narrow.
-        let middle = histogram.outcome(ofRank: before + (bin.count + 1) / 2)
-        before += bin.count
-        return sum + Double(bin.count) * power(middle - center)
-      }
-      return sum / Double(histogram.count)
-    }
+    let square = moments { ($0 - center) * ($0 - center) }
+    return square.variance + square.mean * square.mean
   }
 
   /// The ranks between which the true quantile lies with 95 % confidence: those that a binomial

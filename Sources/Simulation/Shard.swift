@@ -12,7 +12,7 @@ public struct Shard: Sendable, Equatable {
   /// What was asked, in words that ask it again.
   public let question: [String]
   /// The version of the engine and of the form of the file.
-  public static let version = "corridor.shard/1"
+  public static let version = "corridor.shard/2"
   /// Changes with every figure that the answer depends on.
   public let fingerprint: UInt64
   public let seed: UInt64
@@ -113,6 +113,7 @@ extension Shard {
     writer.write(seed)
     writer.write(trials)
     writer.write(plan.method.rawValue)
+    plan.strata.write(to: &writer)
     writer.write(share.lowerBound)
     writer.write(share.upperBound)
     ledger.write(to: &writer)
@@ -144,7 +145,9 @@ extension Shard {
     guard (1...(1 << 31)).contains(trials),
       let method = Simulation.Method(rawValue: try reader.text())
     else { throw .damaged("it has no sensible number of trials") }
-    let plan = TrialPlan(Simulation(trials: trials, seed: seed, method: method))
+    let plan = TrialPlan(
+      Simulation(trials: trials, seed: seed, method: method),
+      strata: try Strata(from: &reader, trials: trials))
     let (start, end) = (try reader.integer(), try reader.integer())
     guard plan.trials == trials, start >= 0, start <= end, end <= plan.blocks.upperBound else {
       throw .damaged("its blocks do not fit its trials")
@@ -172,7 +175,7 @@ extension Ledger {
       account.seconds.write(to: &writer)
       for number in account.onTime { writer.write(number) }
       for moments in account.late + account.regret { moments.write(to: &writer) }
-      writer.write(account.best)
+      for number in account.best { writer.write(number) }
     }
     for gain in gains {
       gain.cents.write(to: &writer)
@@ -222,7 +225,9 @@ extension Ledger {
       for replicate in accounts[index].regret.indices {
         accounts[index].regret[replicate] = try Moments(from: &reader)
       }
-      accounts[index].best = try reader.integer()
+      for replicate in accounts[index].best.indices {
+        accounts[index].best[replicate] = try reader.integer()
+      }
     }
     for replicate in gains.indices {
       gains[replicate].cents = try Moments(from: &reader)
@@ -306,5 +311,32 @@ extension Moments {
     let (count, sum, squares) = (try reader.integer(), try reader.wide(), try reader.wide())
     guard count >= 0, squares >= 0 else { throw .damaged("a count is below zero") }
     self.init(count: count, sum: sum, squares: squares)
+  }
+}
+
+extension Strata? {
+  fileprivate func write(to writer: inout ByteWriter) {
+    writer.write(UInt64(self?.events.count ?? 0))
+    guard let self else { return }
+    for event in self.events { writer.write(event) }
+    for weight in self.weights { writer.write(weight.bitPattern) }
+    for size in self.sizes { writer.write(size) }
+  }
+}
+
+extension Strata {
+  /// Reads strata, or that there are none.
+  fileprivate init?(from reader: inout ByteReader, trials: Int) throws(ShardError) {
+    let count = try reader.count()
+    guard count > 0 else { return nil }
+    guard count <= Strata.mostEvents else { throw .damaged("it has too many strata") }
+    var (events, weights, sizes): ([Int], [Double], [Int]) = ([], [], [])
+    for _ in 0..<count { events.append(try reader.integer()) }
+    for _ in 0..<(1 << count) { weights.append(Double(bitPattern: try reader.unsigned())) }
+    for _ in 0..<(1 << count) { sizes.append(try reader.integer()) }
+    guard sizes.allSatisfy({ (0...trials).contains($0) }), sizes.reduce(0, +) == trials,
+      weights.allSatisfy({ (0...1).contains($0) })
+    else { throw .damaged("its strata do not fit its trials") }
+    self.init(events: events, weights: weights, sizes: sizes)
   }
 }

@@ -7,6 +7,8 @@ struct Sample: Sendable {
   var ranking: Ranking
   /// Each independent scrambling of quasi-random trials; empty for independent trials.
   var replicates: [(moments: Moments, ranking: Ranking)] = []
+  /// The weight of each replicate where they are strata.
+  var weights: [Double]?
 }
 
 extension Spread {
@@ -30,10 +32,14 @@ extension Spread {
   /// deviation is normal, that of the mean Student's. Quasi-random trials are not independent: there
   /// every interval is Student's over the scramblings.
   init(_ sample: Sample, unit: Double) {
+    if let weights = sample.weights {
+      self.init(sample, weights: weights, unit: unit)
+      return
+    }
     let moments = sample.moments
     let ranking = sample.ranking
     let mean = moments.mean
-    let deviation = moments.standardDeviation
+    var deviation = moments.standardDeviation
     let tail = ranking.meanBeyond(Spread.tail)
     let quantiles = Spread.shares.map { ranking.outcome(at: $0) }
     let error: Double
@@ -67,22 +73,38 @@ extension Spread {
       }
       let tails = Replicates(sample.replicates.map { $0.ranking.meanBeyond(Spread.tail).mean })
       let deviations = Replicates(sample.replicates.map(\.moments.standardDeviation))
+      // The mean of quasi-random trials is far nearer the truth than Bessel's n / (n − 1) allows for:
+      // what the deviation from it leaves out is the variance that the scramblings show.
+      deviation =
+        (moments.variance * Double(moments.count - 1) / Double(moments.count) + error * error)
+        .squareRoot()
       intervals.append(Interval(tail.mean, within: tails.reach))
       intervals.append(Interval(deviation, within: deviations.reach))
     }
     self.init(
+      mean: mean, error: error, quantiles: quantiles, worst: tail.mean, deviation: deviation,
+      intervals: intervals, unit: unit
+    ) { ranking.outcome(at: $0) }
+  }
+
+  /// Figures in whole numbers, of which `unit` make one of the amount.
+  init(
+    mean: Double, error: Double, quantiles: [Double], worst: Double, deviation: Double,
+    intervals: [Interval], unit: Double, outcome: (Double) -> Double
+  ) {
+    self.init(
       mean: mean / unit, standardError: error / unit, p5: quantiles[0] / unit,
       p50: quantiles[1] / unit, p80: quantiles[2] / unit, p95: quantiles[3] / unit,
-      cvar95: tail.mean / unit, standardDeviation: deviation / unit,
-      quantiles: Quantiles { ranking.outcome(at: $0) / unit },
+      cvar95: worst / unit, standardDeviation: deviation / unit,
+      quantiles: Quantiles { outcome($0) / unit },
       intervals: Intervals(
         mean: intervals[0] / unit, p5: intervals[1] / unit, p50: intervals[2] / unit,
         p80: intervals[3] / unit, p95: intervals[4] / unit, cvar95: intervals[5] / unit,
         standardDeviation: intervals[6] / unit))
   }
 
-  private static let shares = [0.05, 0.5, 0.8, 0.95]
-  private static let tail = 0.95
+  static let shares = [0.05, 0.5, 0.8, 0.95]
+  static let tail = 0.95
 }
 
 extension Interval {

@@ -21,7 +21,8 @@ public struct Study: Sendable {
 
   /// A study of one itinerary, whatever happens.
   public init(_ simulation: Simulation, of itinerary: Itinerary, by deadline: Deadline? = nil) {
-    desk = Desk(TrialModel([itinerary]), TrialPlan(simulation), by: deadline)
+    let model = TrialModel([itinerary])
+    desk = Desk(model, TrialPlan(simulation, for: model, by: deadline), by: deadline)
     var fingerprint = Fingerprint(of: deadline)
     fingerprint.feed(itinerary.shipment, itinerary.objective)
     fingerprint.feed(itinerary.steps)
@@ -81,8 +82,7 @@ public struct Study: Sendable {
     on shard: Shard, atMost most: Int = .max, threads: Int,
     until isStopped: (@Sendable () -> Bool)? = nil
   ) async -> Shard {
-    precondition(
-      shard.fingerprint == fingerprint && shard.plan == desk.plan, "a shard belongs to its study")
+    precondition(owns(shard), "a shard belongs to its study")
     let blocks = Array(shard.missing.prefix(most))
     guard !blocks.isEmpty else { return shard }
     var shard = shard
@@ -91,12 +91,16 @@ public struct Study: Sendable {
     return shard
   }
 
+  /// Whether a shard is a part of this study, of the same trials.
+  public func owns(_ shard: Shard) -> Bool {
+    shard.fingerprint == fingerprint && shard.plan == desk.plan
+  }
+
   /// What a whole study comes to.
   ///
   /// - Precondition: all blocks are worked out.
   public func answer(_ shard: Shard) -> Answer {
-    precondition(
-      shard.fingerprint == fingerprint && shard.plan == desk.plan, "a shard belongs to its study")
+    precondition(owns(shard), "a shard belongs to its study")
     precondition(
       shard.ledger.blocks.count == desk.plan.blocks.count, "an answer takes all the trials")
     return desk.choices == nil

@@ -22,8 +22,8 @@ struct TrialBlock {
   /// Works out a block.
   ///
   /// - Complexity: O(variables and their uses) passes over 4,096 trials.
-  mutating func run(_ block: Int) {
-    sums.run(block)
+  mutating func run(_ block: Int, forcing forced: [Forced] = []) {
+    sums.run(block, forcing: forced)
     let bases = model.sums.bases
     for index in model.itineraries.indices {
       let (usd, hours) = (2 * index, 2 * index + 1)
@@ -52,13 +52,16 @@ struct SumBlock {
     columns = sums.bases.map { _ in Column() }
   }
 
-  mutating func run(_ block: Int) {
+  mutating func run(_ block: Int, forcing forced: [Forced] = []) {
     for sum in columns.indices { columns[sum].reset() }
     for (place, cause) in sums.luck.causes.enumerated() {
       sampler.fill(&causes[place], from: cause.table, variable: cause.address, block: block)
     }
     for (place, event) in sums.luck.events.enumerated() {
       sampler.fill(&events[place], from: event.table, variable: event.address, block: block)
+    }
+    for force in forced {
+      for place in force.places { events[force.event][place] = force.happens ? 1 : 0 }
     }
     for draw in sums.draws { add(draw, block) }
     for charge in sums.charges {

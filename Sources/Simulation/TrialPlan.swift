@@ -5,17 +5,41 @@ struct TrialPlan: Sendable, Hashable {
   let trials: Int
   let seed: UInt64
   let method: Simulation.Method
-  /// Independent scramblings of quasi-random trials; one of random trials.
+  /// Trials that are counted apart: independent scramblings of quasi-random trials, or strata; one of
+  /// random trials.
   let replicates: Int
+  /// Where rare disruptions have trials of their own.
+  let strata: Strata?
 
-  init(_ simulation: Simulation) {
+  init(_ simulation: Simulation, strata: Strata? = nil) {
     trials = simulation.trials
     seed = simulation.seed
     method = simulation.method
-    replicates = method == .quasirandom ? Simulation.replicates : 1
+    self.strata = strata
+    replicates =
+      method == .quasirandom ? Simulation.replicates : (strata.map { $0.sizes.count } ?? 1)
+  }
+
+  /// The plan for a model, whose rare disruptions get strata where those are asked for.
+  init(_ simulation: Simulation, for model: TrialModel, by deadline: Deadline?) {
+    guard simulation.method == .stratified else {
+      self.init(simulation)
+      return
+    }
+    let limits = deadline.map { deadline in
+      model.itineraries.indices.map { deadline.limit(grain: model.grains[2 * $0 + 1]) }
+    }
+    self.init(
+      simulation,
+      strata: Strata(model, trials: simulation.trials, seed: simulation.seed, by: limits))
   }
 
   var pointsPerReplicate: Int { trials / replicates }
+
+  /// How many trials each replicate has.
+  var sizes: [Int] {
+    strata?.sizes ?? Array(repeating: pointsPerReplicate, count: replicates)
+  }
 
   var blocks: Range<Int> {
     0..<((trials + Sampling.Outcomes.count - 1) / Sampling.Outcomes.count)
@@ -23,13 +47,14 @@ struct TrialPlan: Sendable, Hashable {
 
   var sampler: Sampler {
     switch method {
-    case .random: Sampler(seed: seed)
+    case .random, .stratified: Sampler(seed: seed)
     case .quasirandom: Sampler(seed: seed, method: .quasirandom(points: pointsPerReplicate))
     }
   }
 
   /// The places of a block that hold trials, by replicate.
   func parts(of block: Int) -> [(replicate: Int, places: Range<Int>)] {
+    if let strata { return strata.parts(of: block) }
     let first = block * Sampling.Outcomes.count
     let end = min(first + Sampling.Outcomes.count, trials)
     var parts: [(Int, Range<Int>)] = []
@@ -41,5 +66,12 @@ struct TrialPlan: Sendable, Hashable {
       trial = next
     }
     return parts
+  }
+}
+
+extension Deadline {
+  /// The greatest number of seconds, counted in grains, that is in time.
+  func limit(grain: Int64) -> Int64 {
+    Int64(min((hours * 3600 / Double(grain)).rounded(), 0x1p60))
   }
 }

@@ -24,8 +24,7 @@ extension Verb {
     }
     let asked = try Arguments(whole.question, for: .simulate)
     let trial = try asked.study(Question(asked, "simulate", console), asked.simulation())
-    guard trial.study.fingerprint == whole.fingerprint, trial.simulation.trials == whole.trials
-    else {
+    guard trial.study.owns(whole) else {
       throw Failure(
         code: .badData,
         message: "the network has changed since the parts were worked out: work them out again")

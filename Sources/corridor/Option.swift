@@ -1,4 +1,5 @@
 import Reports
+import Simulation
 
 /// One option of the command line: the only table from which parsing, help and completions come.
 struct Option: Sendable {
@@ -93,8 +94,9 @@ struct Option: Sendable {
     Option(
       name: "--sampler", value: "SAMPLER", group: .simulation,
       help:
-        "plain: independent trials; quasi: evenly spread ones, N rounded up to 32 x 2^k (plain)",
-      choices: ["plain", "quasi"]),
+        "plain: independent trials; quasi: evenly spread ones, N rounded up to 32 x 2^k; strata: "
+        + "more where rare disruptions happen (plain)",
+      choices: Simulation.Method.allCases.map(\.word)),
     Option(name: "--seed", value: "S", group: .simulation, help: "of the draws (1)"),
     Option(
       name: "--by", value: "DAYS|DATE", group: .simulation,

@@ -113,7 +113,7 @@ extension Arguments {
     }
     return Simulation(
       trials: try integer("--trials", in: 1...100_000_000) ?? 100_000, seed: seed ?? 1,
-      method: try choice("--sampler") == "quasi" ? .quasirandom : .random)
+      method: try choice("--sampler").flatMap { Simulation.Method(word: $0) } ?? .random)
   }
 
   /// How many trials to work on at once.

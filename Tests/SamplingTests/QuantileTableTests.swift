@@ -97,10 +97,12 @@ import Testing
     case .items, .chance: return .nan
     case .segments(let segments):
       var area = 0.0
-      for (place, segment) in segments.enumerated() {
-        let node = place % QuantileTable.sideCount
-        let width = QuantileTable.nodes[node + 1] - QuantileTable.nodes[node]
-        area += width * (Double(segment.x) + Double(segment.y) * 0x1p17)
+      for start in [0, QuantileTable.upperStart] {
+        for node in 0..<QuantileTable.sideCount {
+          let segment = segments[start + node]
+          let width = QuantileTable.nodes[node + 1] - QuantileTable.nodes[node]
+          area += width * (Double(segment.x) + Double(segment.y) * 0x1p17)
+        }
       }
       // What lies beyond 2⁻³³ on both sides is a part in four billion.
       return area / (1 - 0x1p-32)

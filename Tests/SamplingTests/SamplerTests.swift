@@ -195,8 +195,8 @@ import Testing
 /// of an addition would change.
 @Suite struct ReproducibilityTests {
   @Test(arguments: [
-    (Sampler.Method.random, 180_280_682 as Int128, 8_120_339_091_508 as Int128),
-    (.quasirandom(points: 1 << 15), 180_076_415, 8_109_814_513_997),
+    (Sampler.Method.random, 180_280_679 as Int128, 8_120_338_820_883 as Int128),
+    (.quasirandom(points: 1 << 15), 180_076_415, 8_109_814_558_817),
   ])
   func `a block of every law adds up to what it always has`(
     method: Sampler.Method, sum: Int128, squares: Int128

@@ -15,7 +15,10 @@ import Simulation
 enum SimulationBenchmarks {
   static func run(arguments: [String]) throws {
     switch arguments.first {
-    case "coverage": try coverage()
+    case "coverage":
+      let named = Simulation.Method(rawValue: arguments.dropFirst().first ?? "")
+      try coverage(of: named.map { [$0] } ?? Simulation.Method.allCases)
+      if named == nil { try pairedCoverage() }
     case "accuracy": try accuracy()
     case "rare": try rareClosure()
     case "statistics": try statistics()
@@ -97,10 +100,10 @@ enum SimulationBenchmarks {
   }
 
   /// How often each printed 95 % interval holds the truth, over 2,000 seeds of 10,000 trials.
-  private static func coverage() throws {
+  private static func coverage(of methods: [Simulation.Method]) throws {
     let itinerary = try SimulatedRoute.itinerary()
     let deadline = Deadline.hours(850)
-    for method in Simulation.Method.allCases {
+    for method in methods {
       let truth = blocking {
         await Simulation(trials: 1 << 27, seed: 987_654_321, method: .quasirandom)
           .outlooks(for: [itinerary], by: deadline, threads: 2)[0]
@@ -120,7 +123,6 @@ enum SimulationBenchmarks {
         print(" ", name, String(format: "%.2f %%", 100 * Double(count) / Double(seeds)))
       }
     }
-    try pairedCoverage()
   }
 
   /// The same of what a scenario changes, in the same worlds with and without it.

@@ -15,6 +15,8 @@ public struct SimulateReport: Report {
   public var precision: Double?
   /// When the freight is ready, where that is known: then arrivals have dates.
   public var ready: Day?
+  /// What it is worth to know before the way is chosen, where that is asked for.
+  public var information: Information?
 
   /// A report of a way chosen in each trial.
   public init(
@@ -55,6 +57,7 @@ public struct SimulateReport: Report {
         + (outlook.onTimeLine(by: deadline) ?? "") + (arrivalLine(outlook) ?? "")
     }.joined(separator: "\n")
       + (flexibility.map { choices($0) } ?? "") + (influences.map { drivers($0) } ?? "")
+      + (information.map { worth($0) } ?? "")
       + "\n\(policy): \(grouped(simulation.trials)) \(simulation.method.words)trials, seed "
       + "\(simulation.seed); ± is the standard error of the mean\n" + (precisionLine ?? "")
       + outlooks[0].itinerary.shipment.assumptions + "\n"
@@ -119,9 +122,22 @@ public struct SimulateReport: Report {
       + "without it and with it\n"
   }
 
+  /// What is worth most to know, in the objective's unit.
+  private func worth(_ information: Information) -> String {
+    let unit = outlooks[0].itinerary.objective.unit
+    let most = information.perfect.value
+    guard most > 0 else { return "\nno knowledge would change the way taken\n" }
+    let lines = information.values.prefix(6).map { value in
+      "worth paying up to \(digits(value.worth)) \(unit) to know \(value.name) first\n"
+    }
+    return "\n" + lines.joined()
+      + "worth paying up to \(digits(most)) \(unit) to know all of it first\n"
+  }
+
   public var json: JSON {
     let itinerary = outlooks[0].itinerary
     let influences = influences.map { [("influences", JSON.array($0.map { JSON($0) }))] } ?? []
+    let worth = information.map { [("information", JSON($0))] } ?? []
     let choices =
       flexibility.map {
         JSON.choices($0, gain: policy == "adaptive" ? "value_of_adapting" : "value_of_flexibility")
@@ -151,7 +167,7 @@ public struct SimulateReport: Report {
         ),
         ("sampler", .string(simulation.method.word)),
         ("assumptions", JSON(assumptionsOf: itinerary.shipment)),
-      ] + choices + influences)
+      ] + choices + influences + worth)
   }
 
   public var csv: String {
@@ -274,6 +290,23 @@ extension JSON {
     self = .object([
       ("name", .string(influence.name)), ("kind", .string(influence.kind.rawValue)),
       ("usd", effect(influence.usd)), ("hours", effect(influence.hours)),
+    ])
+  }
+
+  /// What knowing first is worth, in the objective's weight.
+  init(_ information: Information) {
+    self = .object([
+      ("perfect", JSON(information.perfect)),
+      (
+        "values",
+        .array(
+          information.values.map { value in
+            .object([
+              ("name", .string(value.name)), ("kind", .string(value.kind.rawValue)),
+              ("worth", .number(value.worth)),
+            ])
+          })
+      ),
     ])
   }
 

@@ -67,19 +67,20 @@ enum Kernel {
     var fractionStore = [16 of SIMD4<Float>](repeating: SIMD4())
     var indices = indexStore.mutableSpan
     var fractions = fractionStore.mutableSpan
+    let first = words.pattern.span.extracting(words.places(0))
+    for quad in 0..<16 {
+      (indices[quad], fractions[quad]) = QuantileTable.locate(
+        four(first, quad) ^ SIMD4(repeating: words.heads.span[0]))
+    }
     // One run is looked up while the next is located: neither waits for what the other stores.
-    for run in -1..<runs {
-      let next = run + 1 < runs ? run + 1 : 0
+    for run in 0..<runs {
+      let next = (run + 1) & (runs - 1)
       let pattern = words.pattern.span.extracting(words.places(next))
       let head = SIMD4(repeating: words.heads.span[next])
       for quad in 0..<16 {
-        if run >= 0 {
-          let values = Lookup.values(
-            segments, indices[quad], fractions[quad], from: QuantileTable.firstIndex)
-          for lane in 0..<4 {
-            sums[BlockWords.run * run + 4 * quad + lane] += factor * values[lane]
-          }
-        }
+        let values = Lookup.values(
+          segments, indices[quad], fractions[quad], from: QuantileTable.firstIndex)
+        for lane in 0..<4 { sums[BlockWords.run * run + 4 * quad + lane] += factor * values[lane] }
         (indices[quad], fractions[quad]) = QuantileTable.locate(four(pattern, quad) ^ head)
       }
     }

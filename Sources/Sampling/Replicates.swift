@@ -36,4 +36,28 @@ public struct Replicates: Sendable, Hashable {
       StudentT.reach(confidence, degreesOfFreedom: estimates.count - 1) * standardError
     return mean - reach...mean + reach
   }
+
+  /// The interval for estimates whose law leans to one side, as that of a variance does, which a few
+  /// far outcomes decide.
+  ///
+  /// Student's interval after Hall's cubic transformation, *On the removal of skewness by
+  /// transformation* (1992), https://doi.org/10.1111/j.2517-6161.1992.tb01876.x.
+  public func skewedInterval(confidence: Double = 0.95) -> ClosedRange<Double> {
+    let (count, mean, error) = (Double(estimates.count), mean, standardError)
+    let reach = StudentT.reach(confidence, degreesOfFreedom: estimates.count - 1)
+    guard error > 0 else { return mean...mean }
+    let deviation = error * Elementary.squareRoot(count)
+    let cubes = estimates.reduce(0) { sum, estimate in
+      let distance = (estimate - mean) / deviation
+      return sum + distance * distance * distance
+    }
+    let lean = cubes / count / Elementary.squareRoot(count)
+    guard lean.magnitude > 1e-6 else { return (mean - reach * error)...(mean + reach * error) }
+    func untransformed(_ x: Double) -> Double {
+      let cube = 1 + lean * (x - lean / 6)
+      let root = Elementary.exp(Elementary.log(max(cube.magnitude, 1e-300)) / 3)
+      return 3 / lean * ((cube < 0 ? -root : root) - 1)
+    }
+    return (mean - error * untransformed(reach))...(mean - error * untransformed(-reach))
+  }
 }

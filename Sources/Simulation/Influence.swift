@@ -103,7 +103,7 @@ struct BinSource: Sendable {
 
 extension TrialModel {
   /// The variables of the model, each once; those of a disruption's length count with its event.
-  fileprivate var bins: [BinSource] {
+  var bins: [BinSource] {
     let even = QuantileTable(.uniform(0...Double(BinCounts.count)))
     let waits = Set(
       itineraries.flatMap(\.steps).flatMap(\.parts).filter { $0.role == .wait }.map(\.name))

@@ -72,14 +72,22 @@ extension Spread {
             high: ranking.outcome(at: min(1, share + reach))))
       }
       let tails = Replicates(sample.replicates.map { $0.ranking.meanBeyond(Spread.tail).mean })
-      let deviations = Replicates(sample.replicates.map(\.moments.standardDeviation))
+      let variances = Replicates(
+        sample.replicates.map { part, _ in
+          let count = Double(part.count)
+          return part.variance * (count - 1) / count + (part.mean - mean) * (part.mean - mean)
+        })
       // The mean of quasi-random trials is far nearer the truth than Bessel's n / (n − 1) allows for:
       // what the deviation from it leaves out is the variance that the scramblings show.
       deviation =
         (moments.variance * Double(moments.count - 1) / Double(moments.count) + error * error)
         .squareRoot()
       intervals.append(Interval(tail.mean, within: tails.reach))
-      intervals.append(Interval(deviation, within: deviations.reach))
+      let squares = variances.skewedInterval()
+      intervals.append(
+        Interval(
+          low: max(0, squares.lowerBound).squareRoot(),
+          high: max(0, squares.upperBound).squareRoot()))
     }
     self.init(
       mean: mean, error: error, quantiles: quantiles, worst: tail.mean, deviation: deviation,

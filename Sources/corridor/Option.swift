@@ -152,7 +152,8 @@ struct Option: Sendable {
       help: "all scenarios in order as one, instead of each on its own"),
     Option(
       name: "--influences", value: nil, group: .parts,
-      help: "what makes the spread: the share of each leg, transfer, driver and disruption"),
+      help: "what makes the spread, by leg, transfer, driver and disruption, and what is worth "
+        + "knowing first"),
     Option(
       name: "--precision", value: "SHARE", group: .parts,
       help: "stop once every interval is within this share, like 1%; --trials is the most then"),

@@ -40,11 +40,25 @@ extension Verb {
     if arguments.has("--influences") {
       let itinerary = try question.network.itinerary(
         for: question.shipment, minimizing: arguments.objective() ?? .generalized)
-      last.influences = await last.simulation.influences(
-        on: itinerary, threads: try arguments.threads())
+      let threads = try arguments.threads()
+      last.influences = await last.simulation.influences(on: itinerary, threads: threads)
+      last.information = await last.simulation.information(
+        on: try question.choices(beside: itinerary), threads: threads)
     }
     try arguments.answer(last, console)
     return .answered
+  }
+}
+
+extension Question {
+  /// An itinerary and the other sensible ways, as `compare` finds them, under one objective.
+  fileprivate func choices(beside itinerary: Itinerary) throws -> [Itinerary] {
+    let others = try network.tradeoffs(for: shipment).map(\.legIndices)
+      .filter { $0 != itinerary.legIndices }
+    return try [itinerary]
+      + others.compactMap {
+        try network.itinerary(following: $0, for: shipment, minimizing: itinerary.objective)
+      }
   }
 }
 

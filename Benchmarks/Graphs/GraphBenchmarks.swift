@@ -10,7 +10,8 @@ import Graphs
 ///     benchmarks graphs fronts              three-criteria fronts on the bundled networks
 ///     benchmarks graphs serve FILE.gr       timings on request, for Peers/graphs.py
 ///     benchmarks graphs resolve FILE.gr SOURCE GOAL SETS   the same for a corridor-sized graph
-///     benchmarks graphs growth [SIDE]...    the same on generated graphs, a square of so many a side
+///     benchmarks graphs growth [SIDE]...    the roads on generated graphs, a square of so many a side
+///     benchmarks graphs hierarchies [SIDE]...   hierarchies over the same
 enum GraphBenchmarks {
   /// Runs the subject named by the first argument.
   ///
@@ -37,19 +38,23 @@ enum GraphBenchmarks {
       var server = try CorridorServer(
         RoadGraph(contentsOf: arguments[1]), from: numbers[0], to: numbers[1], sets: numbers[2])
       server.serve()
-    case "growth":
-      for side in arguments.count > 1
-        ? arguments.dropFirst().compactMap(Int.init) : [500, 1000, 2000]
-      {
-        let road = RoadGraph(generated: side, seed: 1)
-        try roads(road, queries: 20)
-        // Sixteen sets of weights of millions of vertices would not fit into a small machine.
-        try hierarchy(road, queries: 1000, lanes: side <= 500)
+    case "growth": for road in generated(arguments) { try roads(road, queries: 20) }
+    case "hierarchies":
+      // Sixteen sets of weights of millions of vertices would not fit into a small machine.
+      for road in generated(arguments) {
+        try hierarchy(road, queries: 1000, lanes: road.graph.vertexCount <= 250_000)
       }
     default:
       print(
-        "usage: benchmarks graphs corridor | roads FILE.gr | hierarchy FILE.gr | detours FILE.gr | compromises D.gr T.gr | fronts | growth [SIDE]..."
+        "usage: benchmarks graphs corridor | roads FILE.gr | hierarchy FILE.gr | detours FILE.gr | compromises D.gr T.gr | fronts | growth [SIDE]... | hierarchies [SIDE]..."
       )
     }
+  }
+
+  /// Graphs like those of roads, squares of as many vertices a side as the words after the first say.
+  private static func generated(_ arguments: [String]) -> some Sequence<RoadGraph> {
+    let sides =
+      arguments.count > 1 ? arguments.dropFirst().compactMap(Int.init) : [500, 1000, 2000]
+    return sides.lazy.map { RoadGraph(generated: $0, seed: 1) }
   }
 }

@@ -255,20 +255,22 @@ public struct Dijkstra: Sendable {
       }
       settled += 1
       if vertex == goal || (several && goalRun[Int(vertex)] == run) { goals -= 1 }
-      let first = Int(starts[Int(vertex)])
-      let end = Int(starts[Int(vertex) + 1])
+      let first = unsafe Int(starts[unchecked: Int(vertex)])
+      let end = unsafe Int(starts[unchecked: Int(vertex) + 1])
       relaxed += end - first
+      // In range by construction: rows lead to vertices, and only vertices wait.
       for slot in first..<end {
-        let head = Int(ends[slot])
-        let reach = distance + weights[slot]
-        let record = records[head]
+        let head = unsafe Int(ends[unchecked: slot])
+        let reach = unsafe distance + weights[unchecked: slot]
+        let record = unsafe records[unchecked: head]
         let known = record.run == run ? record.distance : .infinity
         if reach < known {
           if isBounded && reach + bounds[head] > limit {
             isCut = isCut || bounds[head] < .infinity
             continue
           }
-          records[head] = Record(distance: reach, slot: UInt32(truncatingIfNeeded: slot), run: run)
+          unsafe records[unchecked: head] = Record(
+            distance: reach, slot: UInt32(truncatingIfNeeded: slot), run: run)
           if reach > distance {
             heap.push(reach, UInt32(truncatingIfNeeded: head))
           } else {

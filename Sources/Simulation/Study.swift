@@ -51,6 +51,19 @@ public struct Study: Sendable {
     self.fingerprint = fingerprint.value
   }
 
+  /// Whether a part is one of this study: of the same figures, trials and ways.
+  ///
+  /// A part that was read from a file is to be asked about before it is worked on or summed up.
+  public func owns(_ shard: Shard) -> Bool {
+    let ledger = shard.ledger
+    guard shard.fingerprint == fingerprint, shard.plan == desk.plan,
+      ledger.accounts.count == desk.emptyLedger.accounts.count
+    else { return false }
+    guard let ways = desk.choices?.ways else { return ledger.ways.isEmpty }
+    return ledger.ways.isEmpty == ledger.blocks.isEmpty
+      && ledger.ways.keys.allSatisfy(ways.leads(along:))
+  }
+
   /// A part with nothing worked out yet.
   ///
   /// - Parameters:
@@ -81,8 +94,7 @@ public struct Study: Sendable {
     on shard: Shard, atMost most: Int = .max, threads: Int,
     until isStopped: (@Sendable () -> Bool)? = nil
   ) async -> Shard {
-    precondition(
-      shard.fingerprint == fingerprint && shard.plan == desk.plan, "a shard belongs to its study")
+    precondition(owns(shard), "a shard belongs to its study")
     let blocks = Array(shard.missing.prefix(most))
     guard !blocks.isEmpty else { return shard }
     var shard = shard
@@ -95,8 +107,7 @@ public struct Study: Sendable {
   ///
   /// - Precondition: all blocks are worked out.
   public func answer(_ shard: Shard) -> Answer {
-    precondition(
-      shard.fingerprint == fingerprint && shard.plan == desk.plan, "a shard belongs to its study")
+    precondition(owns(shard), "a shard belongs to its study")
     precondition(
       shard.ledger.blocks.count == desk.plan.blocks.count, "an answer takes all the trials")
     return desk.choices == nil

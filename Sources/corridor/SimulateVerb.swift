@@ -147,8 +147,7 @@ extension Arguments {
     var shard = asked.study.shard(number, of: count, asking: words)
     if has("--resume"), FileManager.default.fileExists(atPath: path) {
       let saved = try Shard(file: path)
-      guard saved.fingerprint == shard.fingerprint, saved.question == shard.question,
-        saved.share == shard.share
+      guard asked.study.owns(saved), saved.question == shard.question, saved.share == shard.share
       else {
         throw Failure(
           code: .badData, message: "\(path): this is the part of another question or network")

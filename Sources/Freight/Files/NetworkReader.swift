@@ -604,26 +604,7 @@ extension NetworkReader {
     guard !file.isEmpty, !file.contains("/"), !file.contains("\\"), !file.hasPrefix(".") else {
       throw .notFound(file, what: "an empirical law's file must lie in the network's folder")
     }
-    let path = folder + "/" + file
-    var numbers: [Double] = []
-    var problems: [Problem] = []
-    let bytes = try contents(of: path)
-    for (index, line) in bytes.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-    ).enumerated() {
-      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      if text.isEmpty { continue }
-      if let value = number(text), value >= 0 {
-        numbers.append(value)
-      } else {
-        problems.append(
-          Problem(
-            file: path, line: index + 1,
-            what: "'\(String(decoding: text, as: UTF8.self))' is not a number of 0 or more"))
-      }
-    }
-    guard problems.isEmpty else { throw .problems(problems) }
-    return numbers
+    return try Freight.observations(in: folder + "/" + file)
   }
 }
 

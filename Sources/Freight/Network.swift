@@ -23,6 +23,8 @@ public struct Network: Sendable {
 
   /// The modes of its legs.
   public let modes: [Mode]
+  /// What searches read of each leg; whatever changes legs brings it up to date.
+  var means: [LegMeans]
   /// The network spread out for searches, with every terminal as an origin and as a destination:
   /// its shape never changes, so it is drawn once.
   private(set) var modeGraph: ModeGraph?
@@ -67,6 +69,7 @@ public struct Network: Sendable {
     var isUsed: [Mode: Bool] = [:]
     for leg in legs.indices { isUsed[legs[leg].mode] = true }
     modes = isUsed.keys.sorted()
+    means = legs.indices.map { LegMeans(legs[$0]) }
     modeGraph = ModeGraph(self, from: Array(terminals.indices), to: Array(terminals.indices))
   }
 
@@ -98,7 +101,7 @@ public struct Network: Sendable {
 
   /// Whether a leg carries anything: it is open, and so are the terminals at its ends.
   public func isPassable(leg index: Int) -> Bool {
-    legs[index].isOpen
+    means[index].isOpen
       && (closedTerminals.isEmpty
         || !(closedTerminals.contains(legs[index].from) || closedTerminals.contains(legs[index].to)))
   }

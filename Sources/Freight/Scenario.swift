@@ -143,6 +143,7 @@ extension Network {
       for leg in scope.legs { legs[leg].departuresPerWeek = perWeek }
     }
     try requireBounds(scope, change)
+    for leg in scope.legs { means[leg] = LegMeans(legs[leg]) }
   }
 
   /// Each change is bounded, but many of them one upon another need not be.

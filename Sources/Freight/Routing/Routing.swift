@@ -149,7 +149,7 @@ extension ModeGraph {
     var grids = StayGrids()
     let modes = tariff.shipment.limits.modes
     func isAllowed(_ leg: Int) -> Bool {
-      network.isPassable(leg: leg) && modes?.contains(network.legs[leg].mode) != false
+      network.isPassable(leg: leg) && modes?.contains(network.means[leg].mode) != false
     }
     func stop(_ place: Int) -> Amounts? {
       // Most passages of a large network are other trips' ends, or nothing happens there: these are

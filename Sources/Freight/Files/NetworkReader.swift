@@ -55,6 +55,12 @@ struct NetworkReader {
     let to: Int
     let mode: Mode
     let service: String
+
+    func hash(into hasher: inout Hasher) {
+      // Two hashed words tell most legs apart; a folder of nothing but services must not be slow.
+      hasher.combine(from << 32 | to)
+      if !service.isEmpty { hasher.combine(service) }
+    }
   }
 
   private struct RuleName: Hashable {
@@ -305,15 +311,16 @@ extension NetworkReader {
     }
     guard let from, let to, let mode, let kilometers, let usd, let hours else { return }
     let leg = Leg(
-      from: from, to: to, mode: mode, service: rows.text("service").lowercased(),
+      from: from, to: to, mode: mode, service: rows.lowercased("service"),
       kilometers: kilometers, usd: usd, hours: hours, departuresPerWeek: departures,
-      tags: words(in: rows.text("tags").lowercased()),
+      tags: words(in: rows.lowercased("tags")),
       note: rows.text("note"))
+    let back = isBothWays ? leg.reversed : nil
     add(leg, &rows)
-    if isBothWays { add(leg.reversed, &rows) }
+    if let back { add(back, &rows) }
   }
 
-  private mutating func add(_ leg: Leg, _ rows: inout Rows) {
+  private mutating func add(_ leg: consuming Leg, _ rows: inout Rows) {
     let name = LegName(from: leg.from, to: leg.to, mode: leg.mode, service: leg.service)
     let other = legOfName.updateValue(legs.count, forKey: name)
     if let other {
@@ -498,7 +505,9 @@ extension NetworkReader {
   }
 
   private func words(in text: String) -> [String] {
-    text.isEmpty ? [] : text.split(separator: " ").map(String.init)
+    if text.isEmpty { return [] }
+    return text.utf8.contains(UInt8(ascii: " "))
+      ? text.split(separator: " ").map(String.init) : [text]
   }
 
   private mutating func figure(
@@ -564,7 +573,7 @@ extension NetworkReader {
   }
 
   private mutating func flag(_ rows: inout Rows, _ column: String) -> Bool {
-    switch rows.text(column).lowercased() {
+    switch rows.lowercased(column) {
     case "yes", "true", "1": return true
     case "", "no", "false", "0": return false
     default:
@@ -577,7 +586,7 @@ extension NetworkReader {
   private mutating func carriage(
     _ rows: inout Rows, _ column: String, end: String
   ) -> Transfer.Carriage? {
-    let word = rows.text(column).lowercased()
+    let word = rows.lowercased(column)
     if word.isEmpty { return .any }
     if word == end { return .end }
     return rows.choice(column, Mode.allCases.map(\.rawValue) + [end], Mode.init(_:)).map { .by($0) }

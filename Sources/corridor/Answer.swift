@@ -1,4 +1,4 @@
-import Foundation
+import Freight
 import Reports
 
 extension Arguments {
@@ -13,25 +13,22 @@ extension Arguments {
     guard ![.geojson, .svg].contains(format) else {
       throw Failure.misuse("--format \(format.rawValue): this answer cannot be drawn")
     }
-    let text = report.text(format)
+    let text = format == .table ? visible(report.text(format)) : report.text(format)
     let isPlain = format == .table && value("--output") == nil && !console.showsUnicode
     try answer(isPlain ? plainLines(text) : text, console)
   }
 
   func answer(_ text: String, _ console: Console) throws {
     guard let path = value("--output"), path != "-" else { return try console.write(text) }
-    do {
-      // Written beside and moved into place: the file is the old one or the new one, whole.
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Failure(code: .inputOutput, message: "\(path): cannot be written: \(reason(error))")
-    }
+    try writing { () throws(WritingError) in try write(Array(text.utf8), toFile: path) }
   }
 }
 
-/// What went wrong with a file, in the system's own words where it has some.
-private func reason(_ error: any Error) -> String {
-  let error = error as NSError
-  let below = error.userInfo[NSUnderlyingErrorKey] as? NSError
-  return (below ?? error).localizedDescription
+/// Does some writing, its errors told as every verb tells them.
+func writing(_ work: () throws(WritingError) -> Void) throws {
+  do {
+    try work()
+  } catch {
+    throw Failure(code: .inputOutput, message: "\(error)")
+  }
 }

@@ -68,6 +68,9 @@ struct Rows {
   mutating func word(_ column: String) -> String {
     let text = text(column)
     if text.isEmpty { note(column, "the cell is empty") }
+    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      note(column, "the text holds a line end or another control character", "write it on one line")
+    }
     if text.utf8.count > Bounds.nameBytes {
       note(column, "the text has \(text.utf8.count) bytes", "shorten it to \(Bounds.nameBytes)")
     }

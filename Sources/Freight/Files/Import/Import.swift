@@ -99,7 +99,8 @@ extension Import {
     var renamed = 0
     for place in terminals.indices {
       let given = terminals[place]["id"]
-      var id = String(given.map { $0.isWhitespace || $0 == ":" || $0 == "\"" ? "-" : $0 })
+      var id = String(
+        onOneLine(given).map { $0.isWhitespace || $0 == ":" || $0 == "\"" ? "-" : $0 })
       if plain(id).isEmpty { id = "T\(place + 1)" }
       let word = plain(id)
       while !taken.insert(plain(id)).inserted {
@@ -110,7 +111,8 @@ extension Import {
       if id != given { renamed += 1 }
       if idOf[given] == nil { idOf[given] = id }
       terminals[place]["id"] = id
-      if terminals[place]["name"].isEmpty { terminals[place]["name"] = given.isEmpty ? id : given }
+      let name = terminals[place]["name"]
+      terminals[place]["name"] = onOneLine(name.isEmpty ? given.isEmpty ? id : given : name)
       turnLongitude(place)
     }
     if renamed > 0 {
@@ -119,6 +121,12 @@ extension Import {
     for place in legs.indices {
       for end in ["from", "to"] { legs[place][end] = idOf[legs[place][end]] ?? legs[place][end] }
     }
+  }
+
+  /// A text with a space for each line end and other control character.
+  private func onOneLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+    return String(decoding: text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Longitudes beyond 180 go on counting where a map was cut elsewhere: 190 is -170.

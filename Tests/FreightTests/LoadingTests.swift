@@ -100,6 +100,14 @@ struct LoadingTests {
     }
   }
 
+  @Test(arguments: [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
+  func `a table without commas is told for what it is, once`(mark: String, word: String) {
+    let text = "id,name,country,latitude,longitude\nKZALA,Almaty,KZ,43.34,76.95\n"
+    let problems = problems(in: ["terminals.csv": text.replacing(",", with: mark)])
+    let own = problems.filter { $0.file.hasSuffix("terminals.csv") }
+    #expect(own.map(\.what) == ["the cells are parted by \(word), not by commas"])
+  }
+
   @Test func `a missing folder, an empty folder and an empty table are told apart`() throws {
     #expect(throws: LoadingError.self) { try Network(contentsOf: "/nowhere/at/all") }
     try Fixture.withFolder([String: String]()) { folder in

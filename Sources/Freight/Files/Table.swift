@@ -168,7 +168,7 @@ private struct Scan {
               + "\(header.count)", advice: "put text with commas in double quotes"))
       }
     }
-    if header.isEmpty {
+    if header.isEmpty, problems.isEmpty {
       problems.append(Problem(file: file, what: "the table is empty", advice: "write a header row"))
     }
   }
@@ -251,6 +251,14 @@ private struct Scan {
   private mutating func take(header row: [Table.Cell], line: Int) {
     let names = row.map { cell in
       String(decoding: bytes[cell.start..<cell.end], as: UTF8.self).lowercased()
+    }
+    if names.count == 1, let mark = names[0].first(where: { ";\t|".contains($0) }) {
+      let word = [";": "semicolons", "\t": "tabs"][mark] ?? "bars"
+      problems.append(
+        Problem(
+          file: file, line: line, what: "the cells are parted by \(word), not by commas",
+          advice: "save it with commas between cells and points in numbers"))
+      return
     }
     for (place, name) in names.enumerated() where !name.isEmpty {
       if names.firstIndex(of: name) != place {

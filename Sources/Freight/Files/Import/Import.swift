@@ -116,7 +116,8 @@ extension Import {
       turnLongitude(place)
     }
     if renamed > 0 {
-      notes.append("\(renamed) terminals got another id: ids are letters, digits, hyphens")
+      notes.append(
+        "\(renamed) terminal\(renamed == 1 ? "" : "s") given another id: letters, digits, hyphens")
     }
     for place in legs.indices {
       for end in ["from", "to"] { legs[place][end] = idOf[legs[place][end]] ?? legs[place][end] }
@@ -134,7 +135,9 @@ extension Import {
     guard let longitude = number(Array(terminals[place]["longitude"].utf8)[...]),
       abs(longitude) > 180, abs(longitude) <= 540
     else { return }
-    terminals[place]["longitude"] = decimal(longitude - 360 * (longitude / 360).rounded())
+    // To a tenth of a millimetre: what subtracting leaves beyond is no part of the place.
+    let turned = longitude - 360 * (longitude / 360).rounded()
+    terminals[place]["longitude"] = decimal((turned * 1e9).rounded() / 1e9)
   }
 
   // MARK: - Legs
@@ -175,10 +178,10 @@ extension Import {
       complete.append(leg)
     }
     legs = complete
-    note(counts.selves, "lead from a place to itself and were left out")
-    note(counts.parallel, "run parallel to another and got a service to tell them apart")
-    note(counts.modes, "say no known mode and are taken to go by \(mode.rawValue)")
-    note(counts.lengths, "say no length: \(Assumption.detour) times the great circle is assumed")
+    note(counts.selves, "from a place to itself, left out")
+    note(counts.parallel, "parallel to another, given a service to tell them apart")
+    note(counts.modes, "of no known mode, taken to go by \(mode.rawValue)")
+    note(counts.lengths, "without a length: \(Assumption.detour) times the great circle is assumed")
   }
 
   private mutating func note(_ count: Int, _ what: String) {

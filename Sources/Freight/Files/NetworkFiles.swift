@@ -74,11 +74,6 @@ func reason(_ error: any Error) -> String {
 ///
 /// - Throws: `LoadingError.notFound` where the folder, or any table in it, is missing.
 func tableNames(in folder: String) throws(LoadingError) -> [String] {
-  var isFolder = false
-  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-    throw .notFound(folder, what: "there is no such folder")
-  }
-  guard isFolder else { throw .notFound(folder, what: "this is a file, not a network folder") }
   // By the folder's own list, so that a link that leads nowhere is not taken for no table.
   let files = Set(try fileNames(in: folder))
   let names = NetworkReader.tables.filter { files.contains($0 + ".csv") }
@@ -91,8 +86,14 @@ func tableNames(in folder: String) throws(LoadingError) -> [String] {
 
 /// The names of the files in a folder, in alphabetical order.
 ///
-/// - Throws: `LoadingError.unreadable` where the folder cannot be listed.
+/// - Throws: `LoadingError.notFound` where there is no such folder, `.unreadable` where it cannot be
+///   listed.
 func fileNames(in folder: String) throws(LoadingError) -> [String] {
+  var isFolder = false
+  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+    throw .notFound(folder, what: "there is no such folder")
+  }
+  guard isFolder else { throw .notFound(folder, what: "this is a file, not a folder") }
   do {
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   } catch {

@@ -536,8 +536,9 @@ extension NetworkReader {
   private mutating func driver(_ rows: inout Rows, of prefix: String) -> String? {
     var found: String?
     for word in words(in: rows.text("driver")) {
-      let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
-      if parts.count == 2, parts[0] != "usd", parts[0] != "hours" {
+      let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
+      if parts.count == 2, (parts[0] != "usd" && parts[0] != "hours") || parts[1].isEmpty {
         rows.note("driver", "'\(word)' is not understood", "write ID, usd:ID or hours:ID")
         continue
       }

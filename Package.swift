@@ -52,7 +52,7 @@ let package = Package(
       path: "Benchmarks", exclude: ["Peers"], swiftSettings: settings),
     .executableTarget(
       name: "fuzz", dependencies: ["Freight", "Graphs", "Simulation", "Reports"],
-      path: "Tests/Fuzz", exclude: ["Corpus"], swiftSettings: settings),
+      path: "Tests/Fuzz", exclude: ["Corpus", "Network"], swiftSettings: settings),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], swiftSettings: settings),
     .testTarget(name: "SamplingTests", dependencies: ["Sampling"], swiftSettings: settings),
     .testTarget(

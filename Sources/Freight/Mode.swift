@@ -20,5 +20,17 @@ public enum Mode: String, CaseIterable, Sendable, Hashable, Comparable {
     self.init(rawValue: String(plain))
   }
 
+  /// Its place among all modes, for tables by mode.
+  var place: Int {
+    switch self {
+    case .sea: 0
+    case .rail: 1
+    case .road: 2
+    case .ferry: 3
+    case .air: 4
+    case .inlandWaterway: 5
+    }
+  }
+
   public static func < (a: Mode, b: Mode) -> Bool { a.rawValue < b.rawValue }
 }

@@ -7,7 +7,7 @@
 /// A network is a value: a scenario makes a changed copy of the same shape.
 public struct Network: Sendable {
   public internal(set) var terminals: [Terminal]
-  public internal(set) var legs: [Leg]
+  public private(set) var legs: [Leg]
   public internal(set) var transfers: [Transfer]
   public internal(set) var corridors: [Corridor]
   public internal(set) var charges: [Charge]
@@ -23,6 +23,8 @@ public struct Network: Sendable {
 
   /// The modes of its legs.
   public let modes: [Mode]
+  /// What searches read of each leg.
+  private(set) var means: [LegMeans]
   /// The network spread out for searches, with every terminal as an origin and as a destination:
   /// its shape never changes, so it is drawn once.
   private(set) var modeGraph: ModeGraph?
@@ -67,7 +69,16 @@ public struct Network: Sendable {
     var isUsed: [Mode: Bool] = [:]
     for leg in legs.indices { isUsed[legs[leg].mode] = true }
     modes = isUsed.keys.sorted()
+    means = legs.indices.map { LegMeans(legs[$0]) }
     modeGraph = ModeGraph(self, from: Array(terminals.indices), to: Array(terminals.indices))
+  }
+
+  /// Changes some legs, and with them what searches read of them.
+  mutating func changeLegs(_ indices: [Int], _ change: (inout Leg) -> Void) {
+    for index in indices {
+      change(&legs[index])
+      means[index] = LegMeans(legs[index])
+    }
   }
 
   /// The place in `terminals` of the one with this id or name, in any case, spaces ignored.
@@ -98,7 +109,7 @@ public struct Network: Sendable {
 
   /// Whether a leg carries anything: it is open, and so are the terminals at its ends.
   public func isPassable(leg index: Int) -> Bool {
-    legs[index].isOpen
+    means[index].isOpen
       && (closedTerminals.isEmpty
         || !(closedTerminals.contains(legs[index].from) || closedTerminals.contains(legs[index].to)))
   }

@@ -110,10 +110,10 @@ extension Network {
     let scope = try scope(of: change.target)
     switch change {
     case .close:
-      for leg in scope.legs { legs[leg].isOpen = false }
+      changeLegs(scope.legs) { $0.isOpen = false }
       closedTerminals.formUnion(scope.terminals)
     case .open:
-      for leg in scope.legs { legs[leg].isOpen = true }
+      changeLegs(scope.legs) { $0.isOpen = true }
       closedTerminals.subtract(scope.terminals)
     case .scaleCost(_, let factor):
       try require(Change.factors.contains(factor), factor, "scale-cost", "a factor from 0 to 1e6")
@@ -131,16 +131,16 @@ extension Network {
       }
     case .addCost(_, let usd):
       try require(Change.amounts.contains(usd), usd, "add-cost", "an amount from 0 to 1e9")
-      for leg in scope.legs { legs[leg].usd = legs[leg].usd.shifted(by: usd) }
+      changeLegs(scope.legs) { $0.usd = $0.usd.shifted(by: usd) }
       for terminal in scope.terminals { surcharges[terminal, default: Amounts()].usd += usd }
     case .addHours(_, let hours):
       try require(Change.amounts.contains(hours), hours, "add-hours", "an amount from 0 to 1e9")
-      for leg in scope.legs { legs[leg].hours = legs[leg].hours.shifted(by: hours) }
+      changeLegs(scope.legs) { $0.hours = $0.hours.shifted(by: hours) }
       for terminal in scope.terminals { surcharges[terminal, default: Amounts()].hours += hours }
     case .setDepartures(_, let perWeek):
       try require(
         Change.departures.contains(perWeek), perWeek, "set-departures", "from 1e-3 to 1e6 a week")
-      for leg in scope.legs { legs[leg].departuresPerWeek = perWeek }
+      changeLegs(scope.legs) { $0.departuresPerWeek = perWeek }
     }
     try requireBounds(scope, change)
   }
@@ -170,7 +170,7 @@ extension Network {
     _ scope: Scope, leg changeLeg: (inout Leg) -> Void,
     transfer changeTransfer: (inout Transfer) -> Void
   ) {
-    for leg in scope.legs { changeLeg(&legs[leg]) }
+    changeLegs(scope.legs, changeLeg)
     let terminals = Set(scope.terminals)
     for index in transfers.indices where terminals.contains(transfers[index].terminal) {
       changeTransfer(&transfers[index])

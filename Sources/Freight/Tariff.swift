@@ -15,8 +15,9 @@ struct Tariff {
   private let disruptionsOfLeg: [Int: [Disruption]]
   private let disruptionsOfTerminal: [Int: [Disruption]]
   private let chargesOfTerminal: [Int: [Charge]]
-  private let legFactors: [Mode: Double]
-  private let kilogramsPerKilometer: [Mode: Double]
+  /// By the place of the mode.
+  private let legFactors: [Double]
+  private let kilogramsPerKilometer: [Double]
 
   /// - Throws: `PlanningError.missingFactor` where a 20-foot or reefer price has no factor,
   ///   `.unfitShipment`, or `.unknownTarget` of a disruption.
@@ -37,8 +38,8 @@ struct Tariff {
     }
     disruptionsOfLeg = ofLeg
     disruptionsOfTerminal = ofTerminal
-    var legFactors: [Mode: Double] = [:]
-    var emissions: [Mode: Double] = [:]
+    var legFactors = [Double](repeating: containers, count: Mode.allCases.count)
+    var emissions = [Double](repeating: 0, count: Mode.allCases.count)
     for mode in network.modes {
       let factors = network.factors[mode]
       var factor = containers
@@ -46,8 +47,8 @@ struct Tariff {
         factor *= try known(factors?.twentyFootShare, "20-foot share", mode)
       }
       if shipment.isReefer { factor *= try known(factors?.reeferFactor, "reefer factor", mode) }
-      legFactors[mode] = factor
-      emissions[mode] =
+      legFactors[mode.place] = factor
+      emissions[mode.place] =
         (factors?.gramsCO2ePerTonneKilometer ?? 0) / 1000 * shipment.tonnes * containers
     }
     self.legFactors = legFactors
@@ -56,18 +57,16 @@ struct Tariff {
 
   /// What a leg's price is multiplied by for the shipment.
   func priceFactor(ofLeg index: Int) -> Double {
-    legFactors[network.legs[index].mode] ?? containers
+    legFactors[network.means[index].mode.place]
   }
 
   /// The mean of what a leg takes, waiting and expected disruptions included.
   func amounts(ofLeg index: Int) -> Amounts {
-    // Fields one by one: a copy of the leg would count up its words and laws for every search.
-    let mode = network.legs[index].mode
-    let kilometers = network.legs[index].kilometers
+    let means = network.means[index]
+    let mode = means.mode.place
     var amounts = Amounts(
-      usd: (legFactors[mode] ?? containers) * network.legs[index].usd.mean,
-      hours: network.legs[index].meanHours, kilometers: kilometers,
-      kilogramsCO2e: kilometers * (kilogramsPerKilometer[mode] ?? 0))
+      usd: legFactors[mode] * means.usd, hours: means.hours, kilometers: means.kilometers,
+      kilogramsCO2e: means.kilometers * kilogramsPerKilometer[mode])
     if !disruptionsOfLeg.isEmpty {
       for disruption in disruptionsOfLeg[index] ?? [] { amounts += expected(disruption) }
     }
@@ -79,7 +78,7 @@ struct Tariff {
     let leg = network.legs[index]
     let name = network.name(ofLeg: index)
     var parts = [
-      part(name + "#usd", .usd, leg.usd, factor: legFactors[leg.mode] ?? containers),
+      part(name + "#usd", .usd, leg.usd, factor: legFactors[leg.mode.place]),
       part(name + "#hours", .hours, leg.hours, factor: 1),
     ]
     if let wait = wait(ofLeg: index) { parts.append(wait) }

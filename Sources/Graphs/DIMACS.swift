@@ -15,7 +15,8 @@ public struct DIMACSGraph: Sendable {
 
   /// Reads the bytes of a `.gr` file.
   ///
-  /// - Parameter bytes: The text of the file; one that is still compressed is refused.
+  /// - Parameter bytes: The text of the file; one that is still compressed is refused, and so is one
+  ///   that promises over a million vertices more than it has bytes.
   /// - Throws: ``DIMACSError`` with the number of the line that cannot be understood.
   public init(parsing bytes: [UInt8]) throws(DIMACSError) {
     var lines = try DIMACSLines(bytes)
@@ -30,7 +31,9 @@ public struct DIMACSGraph: Sendable {
       case UInt8(ascii: "p"):
         if vertexCount != nil { throw lines.error("a second line of sizes (p)") }
         guard lines.word("sp") else { throw lines.error("expected: p sp VERTICES ARCS") }
-        let vertices = try lines.number("the number of vertices", in: 0...0xFFFF_FFFE)
+        // Vertices without arcs take no bytes: what they may take of memory is bounded all the same.
+        let vertices = try lines.number(
+          "the number of vertices", in: 0...min(0xFFFF_FFFE, 1_000_000 + bytes.count))
         arcCount = try lines.number("the number of arcs", in: 0...0xFFFF_FFFE)
         vertexCount = vertices
         // A line that names an arc takes at least eight bytes, whatever the count promises.

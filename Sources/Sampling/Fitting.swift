@@ -49,7 +49,7 @@ public struct LawFit: Sendable, Hashable {
     let least = sorted[0]
     let mean = sorted.reduce(0) { $0 + $1 / Double(sorted.count) }
     let narrowest = min(least, (mean - least) / Double(sorted.count))
-    guard narrowest > 0 else { return FitWork(sorted, least - 1e-9 * mean).fit(family) }
+    guard narrowest > 0 else { return FitWork(sorted, 0).fit(family) }
     // Gaps below the least observation from the narrowest to the whole of it, evenly in logarithms.
     let steps = 24
     let ratio = Elementary.log(least / narrowest) / Double(steps)
@@ -169,8 +169,9 @@ private struct FitWork {
 
   init(_ sorted: [Double], _ shift: Double) {
     self.shift = shift
-    // Observations at the very shift are moved off it, where no density is infinite.
-    let least = (sorted[sorted.count - 1] - shift) * 1e-9
+    // An observation at the very shift, of 0 then, was rounded to it: it counts for half of the least
+    // above, as a density there may be infinite and its logarithm is.
+    let least = ((sorted.first { $0 > shift } ?? shift) - shift) / 2
     excesses = sorted.map { max($0 - shift, least) }
     logarithms = excesses.map(Elementary.log)
     meanLogarithm = logarithms.reduce(0, +) / Double(sorted.count)

@@ -137,7 +137,7 @@ extension Replicates {
 
 extension Moments {
   /// The moments of whole numbers.
-  init(of values: [Int64]) {
+  init(of values: some Sequence<Int64>) {
     self.init()
     for value in values { add(value) }
   }

@@ -52,6 +52,19 @@ public struct Study: Sendable {
     self.fingerprint = fingerprint.value
   }
 
+  /// Whether a part is one of this study: of the same figures, trials and ways.
+  ///
+  /// A part that was read from a file is to be asked about before it is worked on or summed up.
+  public func owns(_ shard: Shard) -> Bool {
+    let ledger = shard.ledger
+    guard shard.fingerprint == fingerprint, shard.plan == desk.plan,
+      ledger.accounts.count == desk.emptyLedger.accounts.count
+    else { return false }
+    guard let ways = desk.choices?.ways else { return ledger.ways.isEmpty }
+    return ledger.ways.isEmpty == ledger.blocks.isEmpty
+      && ledger.ways.keys.allSatisfy(ways.leads(along:))
+  }
+
   /// A part with nothing worked out yet.
   ///
   /// - Parameters:
@@ -89,11 +102,6 @@ public struct Study: Sendable {
     let done = await desk.ledger(of: blocks, threads: threads) { _ in isStopped?() ?? false }
     shard.ledger.merge(done)
     return shard
-  }
-
-  /// Whether a shard is a part of this study, of the same trials.
-  public func owns(_ shard: Shard) -> Bool {
-    shard.fingerprint == fingerprint && shard.plan == desk.plan
   }
 
   /// What a whole study comes to.

@@ -42,7 +42,18 @@ final class Console: Sendable {
 
   /// Writes a message to the planner on a line of its own.
   func say(_ text: String) {
+    let text = visible(text)
     if isKeeping { return kept.withLock { $0.messages += text + "\n" } }
     try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
+}
+
+/// Text for a terminal: a control character, which could move its cursor or change its colours,
+/// becomes a question mark.
+func visible(_ text: String) -> String {
+  func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+  }
+  guard text.unicodeScalars.contains(where: isControl) else { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "?" : $0 }))
 }

@@ -3,7 +3,9 @@ import Freight
 import Reports
 
 /// The command: picks the verb, runs it, turns every error into one message and an exit code.
-@main
+#if !FUZZ
+  @main
+#endif
 enum Corridor {
   static func main() async {
     let code = await run(Array(CommandLine.arguments.dropFirst()), Console())

@@ -71,12 +71,3 @@ extension ExchangeFormat {
           ?? "; they are \(formats.map(\.rawValue).joined(separator: ", "))"))
   }
 }
-
-/// Does some writing, its errors told as every verb tells them.
-private func writing(_ work: () throws(WritingError) -> Void) throws {
-  do {
-    try work()
-  } catch {
-    throw Failure(code: .inputOutput, message: "\(error)")
-  }
-}

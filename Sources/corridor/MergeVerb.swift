@@ -15,7 +15,13 @@ extension Verb {
     guard !arguments.places.isEmpty else {
       throw Failure.misuse("'corridor merge' needs the files that --shard wrote")
     }
-    let parts = try arguments.places.map { try Shard(file: $0) }
+    try arguments.answer(
+      report(on: arguments.places.map { try Shard(file: $0) }, console), console)
+    return .answered
+  }
+
+  /// The report that parts of a simulation come to together, their question asked again.
+  static func report(on parts: [Shard], _ console: Console) throws -> SimulateReport {
     let whole: Shard
     do {
       whole = try Shard.merged(parts)
@@ -29,7 +35,6 @@ extension Verb {
         code: .badData,
         message: "the network has changed since the parts were worked out: work them out again")
     }
-    try arguments.answer(trial.report(trial.study.answer(whole)), console)
-    return .answered
+    return trial.report(trial.study.answer(whole))
   }
 }

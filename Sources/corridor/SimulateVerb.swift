@@ -165,8 +165,7 @@ extension Arguments {
     var shard = asked.study.shard(number, of: count, asking: words)
     if has("--resume"), FileManager.default.fileExists(atPath: path) {
       let saved = try Shard(file: path)
-      guard asked.study.owns(saved), saved.question == shard.question,
-        saved.share == shard.share
+      guard asked.study.owns(saved), saved.question == shard.question, saved.share == shard.share
       else {
         throw Failure(
           code: .badData, message: "\(path): this is the part of another question or network")
@@ -197,28 +196,15 @@ extension Arguments {
 
 extension Shard {
   init(file path: String) throws {
-    let data: Data
+    let bytes = try contents(of: path)
     do {
-      data = try Data(contentsOf: URL(filePath: path))
-    } catch {
-      let isMissing = !FileManager.default.fileExists(atPath: path)
-      throw Failure(
-        code: isMissing ? .notFound : .inputOutput,
-        message: "\(path): \(isMissing ? "there is no such file" : "cannot be read")")
-    }
-    do {
-      try self.init(Array(data))
+      try self.init(bytes)
     } catch {
       throw Failure(code: .badData, message: "\(path): \(error)")
     }
   }
 
-  /// Written beside and moved into place: the file is the old one or the new one, whole.
   func write(to path: String) throws {
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw Failure(code: .inputOutput, message: "\(path): cannot be written")
-    }
+    try writing { () throws(WritingError) in try Freight.write(bytes, toFile: path) }
   }
 }

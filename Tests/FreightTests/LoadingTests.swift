@@ -61,6 +61,15 @@ struct LoadingTests {
     #expect(first.description.contains("legs.csv:2: \(expected)"), "\(first)")
   }
 
+  @Test(arguments: [":", "usd:", ":wind", "::", "usd:wind:x"])
+  func `a driver of nothing but marks is told, not stumbled over`(word: String) {
+    let header = Fixture.legs.split(separator: "\n")[0]
+    let problems = problems(in: [
+      "legs.csv": "\(header),driver\nKZALA,KZAAU,rail,2900,700,1220,1740,84,130,264,\(word)\n"
+    ])
+    #expect(problems.contains { $0.column == "driver" }, "\(problems)")
+  }
+
   @Test func `every problem of every file is reported at once`() throws {
     let problems = problems(in: [
       "terminals.csv": Fixture.terminals + "KZ X,Bad,KZ,95,0,city,\n",
@@ -98,6 +107,14 @@ struct LoadingTests {
       let problems = self.problems(at: folder)
       #expect(problems.first?.line == 2)
     }
+  }
+
+  @Test(arguments: [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
+  func `a table without commas is told for what it is, once`(mark: String, word: String) {
+    let text = "id,name,country,latitude,longitude\nKZALA,Almaty,KZ,43.34,76.95\n"
+    let problems = problems(in: ["terminals.csv": text.replacing(",", with: mark)])
+    let own = problems.filter { $0.file.hasSuffix("terminals.csv") }
+    #expect(own.map(\.what) == ["the cells are parted by \(word), not by commas"])
   }
 
   @Test func `a missing folder, an empty folder and an empty table are told apart`() throws {

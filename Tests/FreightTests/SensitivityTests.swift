@@ -10,10 +10,11 @@ import Testing
     let change = mean - value.now
     switch (value.owner, value.figure) {
     case (.leg(let leg), .usd):
-      network.legs[leg].usd = network.legs[leg].usd.shifted(by: change)
+      network.changeLegs([leg]) { $0.usd = $0.usd.shifted(by: change) }
     case (.leg(let leg), .hours):
-      network.legs[leg].hours = network.legs[leg].hours.shifted(by: change)
-    case (.leg(let leg), .departures): network.legs[leg].departuresPerWeek = mean
+      network.changeLegs([leg]) { $0.hours = $0.hours.shifted(by: change) }
+    case (.leg(let leg), .departures):
+      network.changeLegs([leg]) { $0.departuresPerWeek = mean }
     case (.transfer(let transfer), .usd):
       network.transfers[transfer].usd = network.transfers[transfer].usd.shifted(by: change)
     case (.transfer(let transfer), _):

@@ -8,7 +8,8 @@ import Reports
 ///     swift run fuzz network Tests/Fuzz/Corpus/network/*      # replays files
 ///
 /// Built with `--sanitize fuzzer -Xswiftc -DFUZZ` it is a libFuzzer program, the reader named by the
-/// environment variable `READER`; `.ci/fuzz` runs them all.
+/// environment variable `READER`; so is `corridor` itself for the command line and shard files
+/// (`Sources/corridor/Fuzzing.swift`). `.ci/fuzz` runs them all.
 enum Fuzz {
   static let readers: [String: @Sendable ([UInt8]) -> Void] = [
     "network": network,
@@ -56,25 +57,8 @@ enum Fuzz {
   }
 
   private static let small: Network = {
-    let text = """
-      === terminals
-      id,name,country,latitude,longitude
-      KZALA,Almaty,KZ,43.34,76.95
-      KZAAU,Aktau,KZ,43.6,51.22
-      AZALA,Alat,AZ,39.95,49.41
-      === legs
-      from,to,mode,distance_km,usd_low,usd_likely,usd_high,hours_low,hours_likely,hours_high,both_ways,tags,departures_per_week
-      KZALA,KZAAU,rail,2900,700,1220,1740,84,130,264,yes,steppe,
-      KZAAU,AZALA,sea,470,400,700,1200,22,26,40,yes,caspian,3
-      === transfers
-      terminal,process,usd_likely,hours_likely
-      KZAAU,terminal,100,24
-      === corridors
-      id,name,terminals
-      middle,Middle,KZALA KZAAU AZALA
-      """
-    guard let network = Readers.network(Array(text.utf8)) else {
-      fatalError("the small network does not load")
+    guard let network = try? Network(contentsOf: "Tests/Fuzz/Network") else {
+      fatalError("run from the folder of the package: Tests/Fuzz/Network does not load")
     }
     return network
   }()

@@ -23,6 +23,8 @@ struct DIMACSTests {
     ("p sp 2 1\na 1 2 -4\n", 2), ("p sp 2 1\na 1 2 3 4\n", 2), ("p sp 2 2\na 1 2 3\n", 3),
     ("p sp 1 0\np sp 1 0\n", 2), ("", 1), ("c\nx\n", 2), ("p sp 2 1\na 1 2 3x\n", 2),
     ("p sp 2 1\na 1 2 99999999999999999999\n", 2), ("\u{1F}", 1),
+    // A few bytes must not take gigabytes.
+    ("c\np sp 900000057 3\n", 2),
   ])
   func `bad lines are named by their number`(text: String, line: Int) {
     do {

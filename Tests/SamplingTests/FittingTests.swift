@@ -27,6 +27,13 @@ struct FittingTests {
     #expect(fit.logLikelihood >= logLikelihood(law, sample) - 1e-6)
   }
 
+  @Test(arguments: LawFit.Family.allCases)
+  func `observations of nought stretch no law beyond all measure`(family: LawFit.Family) {
+    let fit = LawFit.fit(family, [0, 0, 1, 2, 9])
+    #expect(fit.shift == 0)
+    #expect((5...40).contains(fit.quantile(0.95)), "\(fit.quantile(0.95))")
+  }
+
   /// The likelihood of a sample by its own formula.
   private func logLikelihood(_ law: LawFit, _ sample: [Double]) -> Double {
     sample.reduce(0) { sum, x in

@@ -109,10 +109,10 @@ struct CommandTests {
         "simulate Kigali Almaty --by yesterday", "simulate Kigali Almaty --by 2026-12-24",
         "route Kigali Almaty --scenario red-see", "route Kigali Almaty --avoid tag:sues",
         "route Kigali Almaty --network /nowhere", "route Kigali Almaty --avoid RWKGL",
-        "route Kigali Almaty -o /nowhere/at/all.txt",
+        "route Kigali Almaty -o /nowhere/at/all.txt", "import gmns /nowhere -o /nowhere/x",
       ],
       [
-        2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 66, 1, 74,
+        2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 66, 1, 74, 66,
       ] as [Int32]))
   func `a mistake gets one clear message and its exit code`(words: String, code: Int32) async {
     let answer = await run(words)

@@ -76,7 +76,9 @@ struct Examination {
     guard isWhole else { return nil }
     let connections = Connections(network)
     examineConnections(connections)
-    examineStops()
+    let modeGraph = ModeGraph(network, from: [], to: [])
+    examineStops(modeGraph)
+    examineGauges(modeGraph)
     return connections
   }
 

@@ -41,6 +41,7 @@ public struct Finding: Sendable, Hashable {
     case samePlace = "same-place"
     case sameName = "same-name"
     case freeTransfer = "free-transfer"
+    case noGaugeChange = "no-gauge-change"
     case idleTransfer = "idle-transfer"
     case oddTransfer = "odd-transfer"
     case oddCharge = "odd-charge"

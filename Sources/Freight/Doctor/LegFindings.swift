@@ -176,8 +176,3 @@ extension Examination {
   /// A number of kilometres without decimals, for messages.
   func whole(_ value: Double) -> String { decimal(value.rounded()) }
 }
-
-extension Mode {
-  /// Its place among all modes, a number for keys.
-  fileprivate var place: Int { Mode.allCases.firstIndex(of: self) ?? 0 }
-}

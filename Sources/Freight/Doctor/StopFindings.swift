@@ -61,8 +61,7 @@ extension Examination {
   }
 
   /// Changes of mode that no rule matches: they would be free and take no time.
-  mutating func examineStops() {
-    let modeGraph = ModeGraph(network, from: [], to: [])
+  mutating func examineStops(_ modeGraph: ModeGraph) {
     var arriving: [Int: Mode] = [:]
     var departing: [Int: Mode] = [:]
     for (arc, move) in modeGraph.moves.enumerated() {

@@ -24,10 +24,14 @@ struct ExceptionRow {
     let name = "exceptions.csv"
     guard try fileNames(in: folder).contains(name) else { return [] }
     let path = folder + "/" + name
-    var rows = Rows(
-      Table(try contents(of: path), file: path), required: ["kind", "subject", "reason"])
+    return rows(of: Table(try contents(of: path), file: path), &problems)
+  }
+
+  /// The exceptions of a table.
+  static func rows(of table: Table, _ problems: inout [Problem]) -> [ExceptionRow] {
+    var rows = Rows(table, required: ["kind", "subject", "reason"])
     var exceptions: [ExceptionRow] = []
-    for row in 0..<(rows.isReadable ? rows.table.rowCount : 0) {
+    for row in 0..<(rows.isReadable ? table.rowCount : 0) {
       rows.row = row
       let kind = rows.choice(
         "kind", Finding.Kind.allCases.map(\.rawValue), Finding.Kind.init(rawValue:))
@@ -35,7 +39,7 @@ struct ExceptionRow {
       guard let kind, !reason.isEmpty else { continue }
       exceptions.append(
         ExceptionRow(
-          file: path, line: rows.table.lines[row], kind: kind, subject: rows.text("subject"),
+          file: table.file, line: table.lines[row], kind: kind, subject: rows.text("subject"),
           reason: reason))
     }
     problems += rows.problems

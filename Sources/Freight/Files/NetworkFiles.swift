@@ -28,23 +28,30 @@ extension Network {
   }
 }
 
-/// The bytes of a file.
+/// The bytes of a file; a link is followed.
 ///
-/// - Throws: `LoadingError.notFound` or `.unreadable`; also of a file larger than any table, which
-///   is not read at all.
-func contents(of path: String) throws(LoadingError) -> [UInt8] {
-  var isFolder = false
-  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+/// - Throws: `LoadingError.notFound` or `.unreadable`; also of a file larger than any table, and of
+///   a device or a pipe, which may never end: these are not read at all.
+package func contents(of path: String) throws(LoadingError) -> [UInt8] {
+  guard FileManager.default.fileExists(atPath: path) else {
+    if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
+      throw .unreadable(path, why: "it is a link that leads nowhere")
+    }
     throw .notFound(path, what: "there is no such file")
   }
-  if isFolder { throw .unreadable(path, why: "it is a folder") }
-  let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+  let target = URL(filePath: path).resolvingSymlinksInPath().path
+  let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+  switch attributes?[.type] as? FileAttributeType {
+  case .typeDirectory?: throw .unreadable(path, why: "it is a folder")
+  case .typeRegular?: break
+  default: throw .unreadable(path, why: "it is no ordinary file; write it to one first")
+  }
   let size = attributes?[.size] as? UInt64 ?? 0
   guard size <= UInt64(Table.mostBytes) else {
     throw .unreadable(path, why: "it is larger than \(Table.mostBytes) bytes")
   }
   do {
-    return Array(try Data(contentsOf: URL(filePath: path)))
+    return Array(try Data(contentsOf: URL(filePath: target)))
   } catch {
     throw .unreadable(path, why: reason(error))
   }
@@ -67,14 +74,9 @@ func reason(_ error: any Error) -> String {
 ///
 /// - Throws: `LoadingError.notFound` where the folder, or any table in it, is missing.
 func tableNames(in folder: String) throws(LoadingError) -> [String] {
-  var isFolder = false
-  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-    throw .notFound(folder, what: "there is no such folder")
-  }
-  guard isFolder else { throw .notFound(folder, what: "this is a file, not a network folder") }
-  let names = NetworkReader.tables.filter {
-    FileManager.default.fileExists(atPath: folder + "/" + $0 + ".csv")
-  }
+  // By the folder's own list, so that a link that leads nowhere is not taken for no table.
+  let files = Set(try fileNames(in: folder))
+  let names = NetworkReader.tables.filter { files.contains($0 + ".csv") }
   guard !names.isEmpty else {
     throw .notFound(
       folder, what: "the folder holds no network: no terminals.csv, no legs.csv, no other table")
@@ -84,8 +86,14 @@ func tableNames(in folder: String) throws(LoadingError) -> [String] {
 
 /// The names of the files in a folder, in alphabetical order.
 ///
-/// - Throws: `LoadingError.unreadable` where the folder cannot be listed.
+/// - Throws: `LoadingError.notFound` where there is no such folder, `.unreadable` where it cannot be
+///   listed.
 func fileNames(in folder: String) throws(LoadingError) -> [String] {
+  var isFolder = false
+  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+    throw .notFound(folder, what: "there is no such folder")
+  }
+  guard isFolder else { throw .notFound(folder, what: "this is a file, not a folder") }
   do {
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   } catch {

@@ -55,6 +55,12 @@ struct NetworkReader {
     let to: Int
     let mode: Mode
     let service: String
+
+    func hash(into hasher: inout Hasher) {
+      // Two hashed words tell most legs apart; a folder of nothing but services must not be slow.
+      hasher.combine(from << 32 | to)
+      if !service.isEmpty { hasher.combine(service) }
+    }
   }
 
   private struct RuleName: Hashable {
@@ -305,15 +311,16 @@ extension NetworkReader {
     }
     guard let from, let to, let mode, let kilometers, let usd, let hours else { return }
     let leg = Leg(
-      from: from, to: to, mode: mode, service: rows.text("service").lowercased(),
+      from: from, to: to, mode: mode, service: rows.lowercased("service"),
       kilometers: kilometers, usd: usd, hours: hours, departuresPerWeek: departures,
-      tags: words(in: rows.text("tags").lowercased()),
+      tags: words(in: rows.lowercased("tags")),
       note: rows.text("note"))
+    let back = isBothWays ? leg.reversed : nil
     add(leg, &rows)
-    if isBothWays { add(leg.reversed, &rows) }
+    if let back { add(back, &rows) }
   }
 
-  private mutating func add(_ leg: Leg, _ rows: inout Rows) {
+  private mutating func add(_ leg: consuming Leg, _ rows: inout Rows) {
     let name = LegName(from: leg.from, to: leg.to, mode: leg.mode, service: leg.service)
     let other = legOfName.updateValue(legs.count, forKey: name)
     if let other {
@@ -498,7 +505,9 @@ extension NetworkReader {
   }
 
   private func words(in text: String) -> [String] {
-    text.isEmpty ? [] : text.split(separator: " ").map(String.init)
+    if text.isEmpty { return [] }
+    return text.utf8.contains(UInt8(ascii: " "))
+      ? text.split(separator: " ").map(String.init) : [text]
   }
 
   private mutating func figure(
@@ -527,8 +536,9 @@ extension NetworkReader {
   private mutating func driver(_ rows: inout Rows, of prefix: String) -> String? {
     var found: String?
     for word in words(in: rows.text("driver")) {
-      let parts = word.split(separator: ":", maxSplits: 1).map(String.init)
-      if parts.count == 2, parts[0] != "usd", parts[0] != "hours" {
+      let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
+      if parts.count == 2, (parts[0] != "usd" && parts[0] != "hours") || parts[1].isEmpty {
         rows.note("driver", "'\(word)' is not understood", "write ID, usd:ID or hours:ID")
         continue
       }
@@ -564,7 +574,7 @@ extension NetworkReader {
   }
 
   private mutating func flag(_ rows: inout Rows, _ column: String) -> Bool {
-    switch rows.text(column).lowercased() {
+    switch rows.lowercased(column) {
     case "yes", "true", "1": return true
     case "", "no", "false", "0": return false
     default:
@@ -577,7 +587,7 @@ extension NetworkReader {
   private mutating func carriage(
     _ rows: inout Rows, _ column: String, end: String
   ) -> Transfer.Carriage? {
-    let word = rows.text(column).lowercased()
+    let word = rows.lowercased(column)
     if word.isEmpty { return .any }
     if word == end { return .end }
     return rows.choice(column, Mode.allCases.map(\.rawValue) + [end], Mode.init(_:)).map { .by($0) }
@@ -604,26 +614,7 @@ extension NetworkReader {
     guard !file.isEmpty, !file.contains("/"), !file.contains("\\"), !file.hasPrefix(".") else {
       throw .notFound(file, what: "an empirical law's file must lie in the network's folder")
     }
-    let path = folder + "/" + file
-    var numbers: [Double] = []
-    var problems: [Problem] = []
-    let bytes = try contents(of: path)
-    for (index, line) in bytes.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
-    ).enumerated() {
-      let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      if text.isEmpty { continue }
-      if let value = number(text), value >= 0 {
-        numbers.append(value)
-      } else {
-        problems.append(
-          Problem(
-            file: path, line: index + 1,
-            what: "'\(String(decoding: text, as: UTF8.self))' is not a number of 0 or more"))
-      }
-    }
-    guard problems.isEmpty else { throw .problems(problems) }
-    return numbers
+    return try Freight.observations(in: folder + "/" + file)
   }
 }
 

@@ -4,14 +4,24 @@
 package enum Readers {
   /// The network of some tables, checked and used; nothing where it cannot be read.
   package static func network(_ bytes: [UInt8]) -> Network? {
+    let parts = parts(bytes)
     var reader = NetworkReader()
-    reader.open([("", parts(bytes))])
+    reader.open([("", parts)])
     let network = reader.readable()
+    var problems = reader.problems
+    var exceptions: [ExceptionRow] = []
+    for part in parts where part.name == "exceptions" {
+      exceptions += ExceptionRow.rows(of: Table(part.bytes, file: part.name), &problems)
+    }
     var examination = Examination(network: network, origins: reader.origins)
+    for problem in problems { examination.add(problem) }
     for table in reader.tables { examination.examineColumns(of: table) }
-    examination.examineAll(isWhole: reader.problems.isEmpty)
-    precondition(
-      reader.problems.allSatisfy { $0.description.utf8.count < 5000 }, "messages stay short")
+    examination.examineAll(isWhole: problems.isEmpty)
+    precondition(problems.allSatisfy { $0.description.utf8.count < 5000 }, "messages stay short")
+    _ = examination.findings(expecting: exceptions).map(\.description)
+    for part in parts where part.name == "pairs" {
+      _ = try? Pair.list(in: Table(part.bytes, file: part.name), of: network)
+    }
     return reader.problems.isEmpty ? network : nil
   }
 

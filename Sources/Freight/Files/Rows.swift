@@ -44,6 +44,13 @@ struct Rows {
 
   mutating func text(_ column: String) -> String { table.text(row, place(of: column)) }
 
+  /// The text in small letters.
+  mutating func lowercased(_ column: String) -> String {
+    // Most such cells are blank, and even nothing takes its time to be made small.
+    let text = text(column)
+    return text.isEmpty ? text : text.lowercased()
+  }
+
   private mutating func place(of column: String) -> Int? {
     if turn >= asked.count { turn = 0 }
     if turn < asked.count, asked[turn].name == column {
@@ -61,6 +68,9 @@ struct Rows {
   mutating func word(_ column: String) -> String {
     let text = text(column)
     if text.isEmpty { note(column, "the cell is empty") }
+    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      note(column, "the text holds a line end or another control character", "write it on one line")
+    }
     if text.utf8.count > Bounds.nameBytes {
       note(column, "the text has \(text.utf8.count) bytes", "shorten it to \(Bounds.nameBytes)")
     }
@@ -117,10 +127,11 @@ struct Rows {
 
   /// A word of a fixed choice; nothing, and noted, where it is none of them.
   mutating func choice<Choice>(
-    _ column: String, _ words: [String], _ make: (String) -> Choice?
+    _ column: String, _ words: @autoclosure () -> [String], _ make: (String) -> Choice?
   ) -> Choice? {
     let text = text(column)
     if let choice = make(text.lowercased()) { return choice }
+    let words = words()
     let near = nearestWords(to: text, among: words).first
     note(
       column, text.isEmpty ? "the cell is empty" : "'\(text)' is none of the known words",
@@ -133,12 +144,13 @@ struct Rows {
   mutating func law(
     _ columns: FigureColumns, observations: (String) throws(LoadingError) -> [Double]
   ) -> Distribution? {
-    let name = text(columns.law).lowercased()
+    let name = lowercased(columns.law)
     if name.hasPrefix("empirical") { return empirical(columns, name, observations) }
-    let laws = Distribution.Law.allCases.map(\.rawValue)
     guard
       let law: Distribution.Law = name.isEmpty
-        ? .lognormal : choice(columns.law, laws, Distribution.Law.init(rawValue:))
+        ? .lognormal
+        : choice(
+          columns.law, Distribution.Law.allCases.map(\.rawValue), Distribution.Law.init(rawValue:))
     else { return nil }
     let before = problems.count
     let low = number(columns.low, in: columns.bounds)

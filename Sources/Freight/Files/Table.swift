@@ -12,7 +12,7 @@
 /// - Complexity: O(bytes) time and space.
 final class Table {
   /// A cell is a stretch of the bytes, with its quotes doubled inside if it was quoted.
-  private struct Cell {
+  fileprivate struct Cell {
     private let first: UInt32
     /// The length, doubled, and one more where the cell is quoted.
     private let extent: UInt32
@@ -38,33 +38,41 @@ final class Table {
 
   let file: String
   private let bytes: [UInt8]
-  private(set) var header: [String] = []
-  private var cells: [Cell] = []
+  let header: [String]
+  private let cells: [Cell]
   /// The line on which each row starts, counted from 1.
-  private(set) var lines: [Int] = []
-  private(set) var problems: [Problem] = []
+  let lines: [Int]
+  let problems: [Problem]
 
   var rowCount: Int { lines.count }
   var summary: Summary { Summary(file: file, header: header) }
 
   init(_ bytes: [UInt8], file: String) {
+    var scan = Scan(bytes: bytes, file: file)
+    if let problem = Table.unfitness(bytes, file) {
+      scan.problems.append(problem)
+    } else {
+      scan.run()
+    }
     self.file = file
     self.bytes = bytes
-    guard bytes.count <= Table.mostBytes else {
-      problems.append(
-        Problem(
-          file: file, what: "the table is larger than \(Table.mostBytes) bytes",
-          advice: "split it over several folders"))
-      return
+    header = scan.header
+    cells = scan.cells
+    lines = scan.lines
+    problems = scan.problems
+  }
+
+  /// What keeps bytes from being a table at all, if anything.
+  private static func unfitness(_ bytes: [UInt8], _ file: String) -> Problem? {
+    guard bytes.count <= mostBytes else {
+      return Problem(
+        file: file, what: "the table is larger than \(mostBytes) bytes",
+        advice: "split it over several folders")
     }
-    guard (try? UTF8Span(validating: bytes.span)) != nil else {
-      problems.append(
-        Problem(
-          file: file, line: Table.lineOfInvalidUTF8(bytes), what: "the text is not UTF-8",
-          advice: "save the table as UTF-8"))
-      return
-    }
-    scan()
+    if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
+    return Problem(
+      file: file, line: lineOfInvalidUTF8(bytes), what: "the text is not UTF-8",
+      advice: "save the table as UTF-8")
   }
 
   /// The place of a column, in any case.
@@ -74,6 +82,7 @@ final class Table {
   func text(_ row: Int, _ column: Int?) -> String {
     guard let column else { return "" }
     let cell = cells[row * header.count + column]
+    if cell.start == cell.end { return "" }
     if !cell.isQuoted { return String(decoding: bytes[cell.start..<cell.end], as: UTF8.self) }
     var plain: [UInt8] = []
     plain.reserveCapacity(cell.end - cell.start)
@@ -98,11 +107,47 @@ final class Table {
     return Freight.number(bytes.span.extracting(cell.start..<cell.end))
   }
 
-  private func scan() {
-    let bytes = self.bytes
+  private static func lineOfInvalidUTF8(_ bytes: [UInt8]) -> Int {
+    var line = 1
+    for row in bytes.split(separator: lineFeed, omittingEmptySubsequences: false) {
+      if String(validating: row, as: UTF8.self) == nil { return line }
+      line += 1
+    }
+    return line
+  }
+
+  fileprivate static let quote = UInt8(ascii: "\"")
+  fileprivate static let comma = UInt8(ascii: ",")
+  fileprivate static let carriageReturn = UInt8(ascii: "\r")
+  fileprivate static let lineFeed = UInt8(ascii: "\n")
+
+  fileprivate static func endsCell(_ byte: UInt8) -> Bool {
+    byte == comma || byte == lineFeed || byte == carriageReturn
+  }
+
+  fileprivate static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+}
+
+/// A table being read: rows and cells found in its bytes, and what does not fit.
+private struct Scan {
+  let bytes: [UInt8]
+  let file: String
+  var header: [String] = []
+  var cells: [Table.Cell] = []
+  var lines: [Int] = []
+  var problems: [Problem] = []
+
+  init(bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    self.file = file
+  }
+
+  mutating func run() {
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 1
-    var row: [Cell] = []
+    var row: [Table.Cell] = []
     while index < bytes.count {
       let start = line
       row.removeAll(keepingCapacity: true)
@@ -123,13 +168,13 @@ final class Table {
               + "\(header.count)", advice: "put text with commas in double quotes"))
       }
     }
-    if header.isEmpty {
+    if header.isEmpty, problems.isEmpty {
       problems.append(Problem(file: file, what: "the table is empty", advice: "write a header row"))
     }
   }
 
   /// Reads to the end of a row; false where the rest of the file makes no sense.
-  private func scanRow(_ index: inout Int, _ line: inout Int, into row: inout [Cell])
+  private mutating func scanRow(_ index: inout Int, _ line: inout Int, into row: inout [Table.Cell])
     -> Bool
   {
     while true {
@@ -139,7 +184,9 @@ final class Table {
       let end = bytes[index]
       index += 1
       if end == Table.comma {
-        if index == bytes.count { row.append(Cell(start: index, end: index, isQuoted: false)) }
+        if index == bytes.count {
+          row.append(Table.Cell(start: index, end: index, isQuoted: false))
+        }
         if index == bytes.count { return true }
         continue
       }
@@ -152,7 +199,7 @@ final class Table {
   }
 
   /// Reads to the comma or the line end behind a cell.
-  private func scanCell(_ index: inout Int, _ line: inout Int) -> Cell? {
+  private mutating func scanCell(_ index: inout Int, _ line: inout Int) -> Table.Cell? {
     skipSpaces(&index)
     if index < bytes.count, bytes[index] == Table.quote {
       return scanQuotedCell(&index, &line)
@@ -161,10 +208,10 @@ final class Table {
     while index < bytes.count, !Table.endsCell(bytes[index]) { index += 1 }
     var end = index
     while end > start, Table.isSpace(bytes[end - 1]) { end -= 1 }
-    return Cell(start: start, end: end, isQuoted: false)
+    return Table.Cell(start: start, end: end, isQuoted: false)
   }
 
-  private func scanQuotedCell(_ index: inout Int, _ line: inout Int) -> Cell? {
+  private mutating func scanQuotedCell(_ index: inout Int, _ line: inout Int) -> Table.Cell? {
     let opened = line
     index += 1
     let start = index
@@ -179,7 +226,7 @@ final class Table {
         index += 1
         skipSpaces(&index)
         if index == bytes.count || Table.endsCell(bytes[index]) {
-          return Cell(start: start, end: end, isQuoted: true)
+          return Table.Cell(start: start, end: end, isQuoted: true)
         }
         problems.append(
           Problem(
@@ -197,13 +244,21 @@ final class Table {
     return nil
   }
 
-  private func skipSpaces(_ index: inout Int) {
+  private mutating func skipSpaces(_ index: inout Int) {
     while index < bytes.count, Table.isSpace(bytes[index]) { index += 1 }
   }
 
-  private func take(header row: [Cell], line: Int) {
+  private mutating func take(header row: [Table.Cell], line: Int) {
     let names = row.map { cell in
       String(decoding: bytes[cell.start..<cell.end], as: UTF8.self).lowercased()
+    }
+    if names.count == 1, let mark = names[0].first(where: { ";\t|".contains($0) }) {
+      let word = [";": "semicolons", "\t": "tabs"][mark] ?? "bars"
+      problems.append(
+        Problem(
+          file: file, line: line, what: "the cells are parted by \(word), not by commas",
+          advice: "save it with commas between cells and points in numbers"))
+      return
     }
     for (place, name) in names.enumerated() where !name.isEmpty {
       if names.firstIndex(of: name) != place {
@@ -212,27 +267,5 @@ final class Table {
       }
     }
     header = names
-  }
-
-  private static func lineOfInvalidUTF8(_ bytes: [UInt8]) -> Int {
-    var line = 1
-    for row in bytes.split(separator: lineFeed, omittingEmptySubsequences: false) {
-      if String(validating: row, as: UTF8.self) == nil { return line }
-      line += 1
-    }
-    return line
-  }
-
-  private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
-  private static let carriageReturn = UInt8(ascii: "\r")
-  private static let lineFeed = UInt8(ascii: "\n")
-
-  private static func endsCell(_ byte: UInt8) -> Bool {
-    byte == comma || byte == lineFeed || byte == carriageReturn
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
   }
 }

@@ -156,6 +156,11 @@ public struct Fit: Sendable {
               ? "high is widened to what they foretell of the next one"
               : "the tail is a guess; an expert's numbers (--low --likely --high) would help"))
     }
+    let noughts = sorted.count { $0 == 0 }
+    if noughts > 0 {
+      doubts.append(
+        "\(noughts) of 0: each counts for half of the least above it; are they missing values?")
+    }
     if count > many {
       doubts.append("with so many observations, 'empirical:FILE' says more than any simple law")
     } else if count >= 200 {
@@ -182,7 +187,6 @@ public struct Fit: Sendable {
     if greatest > 3 * row.high {
       doubts.append("the greatest, \(decimal(greatest)), is more than three times P95: a slip?")
     }
-    if sorted[0] == 0 { doubts.append("the least observation is 0: is that a missing value?") }
     return doubts
   }
 

@@ -9,12 +9,12 @@ struct Prices {
 
   init(_ modeGraph: ModeGraph, _ tariff: Tariff, between ends: Set<Int>) {
     var stops = StopPrices(modeGraph, tariff, ends)
-    let legs = tariff.network.legs
+    let means = tariff.network.means
     let modes = tariff.shipment.limits.modes
     amounts = modeGraph.moves.map { move in
       switch move {
       case .leg(let leg):
-        tariff.network.isPassable(leg: leg) && modes?.contains(legs[leg].mode) != false
+        tariff.network.isPassable(leg: leg) && modes?.contains(means[leg].mode) != false
           ? tariff.amounts(ofLeg: leg) : nil
       case .passage(let place): stops.amounts(of: place)
       case .reached: Amounts()

@@ -53,6 +53,18 @@ public struct Ways: Sendable {
     to = network.terminals[routing.destination].id
   }
 
+  /// Whether arcs make a way: one open arc behind the other, from the source to the goal.
+  public func leads(along arcs: some Sequence<Int>) -> Bool {
+    var vertex = source
+    for arc in arcs {
+      guard (0..<graph.arcCount).contains(arc), stepsOfArc[arc] != nil,
+        graph.tail(of: arc) == vertex
+      else { return false }
+      vertex = graph.head(of: arc)
+    }
+    return vertex == goal
+  }
+
   /// The itinerary that a chain of arcs from the source to the goal stands for.
   public func itinerary(along arcs: some Sequence<Int>) -> Itinerary {
     let steps = arcs.flatMap { arc in

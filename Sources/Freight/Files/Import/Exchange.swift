@@ -12,14 +12,6 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   case geojson
 }
 
-/// Why files could not be written.
-public struct WritingError: Error, Sendable, CustomStringConvertible {
-  public let path: String
-  public let why: String
-
-  public var description: String { "\(path): cannot be written: \(why)" }
-}
-
 extension ImportedFolder {
   /// The tables of a network that another format tells.
   ///
@@ -77,29 +69,4 @@ private func siblings(
     throw .notFound(path, what: "the file's name must end in \(ending)")
   }
   return (path, path.dropLast(ending.count) + other)
-}
-
-/// Writes files as a new folder, whole or not at all.
-///
-/// They are written into a folder beside it that is then renamed, so that whoever looks finds all of
-/// them or none, whatever stops the work. A folder that exists is never touched.
-///
-/// - Throws: `WritingError`.
-public func write(_ files: [FolderFile], toFolder path: String) throws(WritingError) {
-  let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  let manager = FileManager.default
-  guard !manager.fileExists(atPath: path) else {
-    throw WritingError(path: path, why: "it exists already; name a new folder")
-  }
-  let aside = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
-  do {
-    try manager.createDirectory(atPath: aside, withIntermediateDirectories: false)
-    for file in files {
-      try Data(file.text.utf8).write(to: URL(filePath: aside + "/" + file.name))
-    }
-    try manager.moveItem(atPath: aside, toPath: path)
-  } catch {
-    try? manager.removeItem(atPath: aside)
-    throw WritingError(path: path, why: reason(error))
-  }
 }

@@ -99,7 +99,8 @@ extension Import {
     var renamed = 0
     for place in terminals.indices {
       let given = terminals[place]["id"]
-      var id = String(given.map { $0.isWhitespace || $0 == ":" || $0 == "\"" ? "-" : $0 })
+      var id = String(
+        onOneLine(given).map { $0.isWhitespace || $0 == ":" || $0 == "\"" ? "-" : $0 })
       if plain(id).isEmpty { id = "T\(place + 1)" }
       let word = plain(id)
       while !taken.insert(plain(id)).inserted {
@@ -110,15 +111,23 @@ extension Import {
       if id != given { renamed += 1 }
       if idOf[given] == nil { idOf[given] = id }
       terminals[place]["id"] = id
-      if terminals[place]["name"].isEmpty { terminals[place]["name"] = given.isEmpty ? id : given }
+      let name = terminals[place]["name"]
+      terminals[place]["name"] = onOneLine(name.isEmpty ? given.isEmpty ? id : given : name)
       turnLongitude(place)
     }
     if renamed > 0 {
-      notes.append("\(renamed) terminals got another id: ids are letters, digits, hyphens")
+      notes.append(
+        "\(renamed) terminal\(renamed == 1 ? "" : "s") given another id: letters, digits, hyphens")
     }
     for place in legs.indices {
       for end in ["from", "to"] { legs[place][end] = idOf[legs[place][end]] ?? legs[place][end] }
     }
+  }
+
+  /// A text with a space for each line end and other control character.
+  private func onOneLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+    return String(decoding: text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Longitudes beyond 180 go on counting where a map was cut elsewhere: 190 is -170.
@@ -126,7 +135,9 @@ extension Import {
     guard let longitude = number(Array(terminals[place]["longitude"].utf8)[...]),
       abs(longitude) > 180, abs(longitude) <= 540
     else { return }
-    terminals[place]["longitude"] = decimal(longitude - 360 * (longitude / 360).rounded())
+    // To a tenth of a millimetre: what subtracting leaves beyond is no part of the place.
+    let turned = longitude - 360 * (longitude / 360).rounded()
+    terminals[place]["longitude"] = decimal((turned * 1e9).rounded() / 1e9)
   }
 
   // MARK: - Legs
@@ -167,10 +178,10 @@ extension Import {
       complete.append(leg)
     }
     legs = complete
-    note(counts.selves, "lead from a place to itself and were left out")
-    note(counts.parallel, "run parallel to another and got a service to tell them apart")
-    note(counts.modes, "say no known mode and are taken to go by \(mode.rawValue)")
-    note(counts.lengths, "say no length: \(Assumption.detour) times the great circle is assumed")
+    note(counts.selves, "from a place to itself, left out")
+    note(counts.parallel, "parallel to another, given a service to tell them apart")
+    note(counts.modes, "of no known mode, taken to go by \(mode.rawValue)")
+    note(counts.lengths, "without a length: \(Assumption.detour) times the great circle is assumed")
   }
 
   private mutating func note(_ count: Int, _ what: String) {

@@ -1,0 +1,58 @@
+import Graphs
+
+extension Examination {
+  /// Rail legs between countries of different gauges, with rails on both sides and no change of
+  /// gauge at either end.
+  ///
+  /// A leg across such a border runs on one of the two gauges, and the wagons are changed or the
+  /// containers lifted at the one end or the other. Where the rails end at the border nothing need
+  /// change: the freight goes on by another mode.
+  mutating func examineGauges(_ modeGraph: ModeGraph) {
+    let rails = network.legs.indices.filter { network.legs[$0].mode == .rail }
+    var coming = [Set<Int>](repeating: [], count: network.terminals.count)
+    var going = coming
+    for index in rails {
+      let leg = network.legs[index]
+      coming[leg.to].insert(leg.from)
+      going[leg.from].insert(leg.to)
+    }
+    let changes = verticesOfGaugeChanges(modeGraph)
+    for (arc, move) in modeGraph.moves.enumerated() {
+      guard case .leg(let index) = move, network.legs[index].mode == .rail else { continue }
+      let leg = network.legs[index]
+      let (from, to) = (network.terminals[leg.from], network.terminals[leg.to])
+      guard let here = RailGauges.of(from.country), let there = RailGauges.of(to.country),
+        here.isDisjoint(with: there),
+        coming[leg.from].contains(where: { $0 != leg.to }),
+        going[leg.to].contains(where: { $0 != leg.from }),
+        !changes.contains(modeGraph.graph.tail(of: arc)),
+        !changes.contains(modeGraph.graph.head(of: arc))
+      else { continue }
+      add(
+        .warning, .noGaugeChange, network.name(ofLeg: index), at: origins.legs[index],
+        "from rails of \(words(here)) mm to rails of \(words(there)) mm, and neither "
+          + "\(from.id) nor \(to.id) has a change of gauge for trains on this leg",
+        "add a row of the process 'gauge_change' to transfers.csv at the end where wagons are changed"
+      )
+    }
+  }
+
+  /// The vertices between which, from rail to rail, a change of gauge applies.
+  private func verticesOfGaugeChanges(_ modeGraph: ModeGraph) -> Set<Int> {
+    var vertices: Set<Int> = []
+    for (arc, move) in modeGraph.moves.enumerated() {
+      guard case .passage(let passage) = move,
+        modeGraph.passages[passage].transfers.contains(where: {
+          network.transfers[$0].process == .gaugeChange
+        })
+      else { continue }
+      vertices.insert(modeGraph.graph.tail(of: arc))
+      vertices.insert(modeGraph.graph.head(of: arc))
+    }
+    return vertices
+  }
+
+  private func words(_ gauges: Set<Int>) -> String {
+    gauges.sorted().map(String.init).joined(separator: " or ")
+  }
+}

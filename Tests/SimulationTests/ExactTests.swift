@@ -55,6 +55,26 @@ struct ExactTests {
     let exponential = try Distribution(
       .exponential, low: 0, likely: 0, high: 20 * 2.995732273553991)
     try expect([exponential, exponential, exponential], mean: 60, p95: 20 * 6.295794)
+    // Three gammas of exponent 2 and scale 20, so of mode 20 and P95 half a chi-squared of 4 degrees
+    // times 20: a gamma of exponent 6, whose P95 is half a chi-squared of 12 degrees times 20.
+    let gamma = try Distribution(.gamma, low: 0, likely: 20, high: 10 * 9.487729036781154)
+    try expect([gamma, gamma, gamma], mean: 120, p95: 10 * 21.02606981748307)
+  }
+
+  @Test(arguments: [Simulation.Method.random, .quasirandom, .stratified])
+  func `a constant added to every cost moves the money by as much and no hour`(
+    method: Simulation.Method
+  ) throws {
+    let law = try Distribution(low: 200, likely: 300, high: 900)
+    let simulation = Simulation(trials: 20_000, seed: 5, method: method)
+    let plain = simulation.outlook(for: try chain([law, law], usd: law))
+    let dearer = simulation.outlook(for: try chain([law, law], usd: law.shifted(by: 125)))
+    #expect(dearer.hours == plain.hours)
+    for (dear, cheap) in zip(dearer.usd.places, plain.usd.places) {
+      // Two legs; an outcome is a whole number of cents.
+      #expect(abs(dear - cheap - 250) < 0.011)
+    }
+    #expect(abs(dearer.usd.standardDeviation - plain.usd.standardDeviation) < 0.011)
   }
 
   @Test func `a split leg, renamed terminals and an unused leg leave what they should`() throws {
@@ -105,12 +125,13 @@ struct ExactTests {
 
   /// Legs one behind the other whose hours follow these laws.
   private func chain(
-    _ laws: [Distribution], ids: [String]? = nil, unused: Distribution? = nil
+    _ laws: [Distribution], ids: [String]? = nil, unused: Distribution? = nil,
+    usd: Distribution = .fixed(0)
   ) throws -> Itinerary {
     let names = ids ?? (0...laws.count).map { "T\($0)" }
     var legs = laws.enumerated().map { place, law in
       Leg(
-        from: place, to: place + 1, mode: .rail, kilometers: 1, usd: Figure(.fixed(0)),
+        from: place, to: place + 1, mode: .rail, kilometers: 1, usd: Figure(usd),
         hours: Figure(law))
     }
     if let unused {
@@ -123,4 +144,9 @@ struct ExactTests {
     return try network.itinerary(
       for: Shipment(from: names[0], to: names[names.count - 1]), minimizing: .time)
   }
+}
+
+extension Spread {
+  /// Where the outcomes lie.
+  fileprivate var places: [Double] { [mean, p5, p50, p80, p95, cvar95] }
 }

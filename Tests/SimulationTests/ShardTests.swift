@@ -14,10 +14,13 @@ struct ShardTests {
       Simulation(trials: 20_000, seed: 6, method: method), of: try Fixture.aktauToAlat(),
       by: .hours(70))
     let whole = await study.work(on: study.shard(), threads: 1)
-    for (count, threads) in [(1, 3), (2, 2), (3, 1), (7, 16)] {
+    for (count, threads) in [(1, 3), (2, 2), (3, 1), (5, 4), (7, 16)] {
       var parts: [Shard] = []
       for number in (1...count).reversed() {
-        let part = await study.work(on: study.shard(number, of: count), threads: threads)
+        // Some blocks first and the others later, as an interrupted part does.
+        var part = await study.work(
+          on: study.shard(number, of: count), atMost: number % 2, threads: threads)
+        part = await study.work(on: part, threads: threads)
         parts.append(try Shard(part.bytes))
       }
       let merged = try Shard.merged(parts)

@@ -8,7 +8,8 @@ import Simulation
 /// Trials a second, committed and flexible, each answer asserted before its time is printed.
 ///
 ///     swift run -c release benchmarks simulation             # rates
-///     swift run -c release benchmarks simulation coverage    # 2,000 seeds of each interval
+///     swift run -c release benchmarks simulation coverage    # 2,000 seeds of each interval, or
+///                                                            # `coverage paired` of differences
 ///     swift run -c release benchmarks simulation rare        # a closure in 1 of 500 trials
 ///     swift run -c release benchmarks simulation statistics  # of a million trials
 ///     python3 Benchmarks/Peers/simulation.py                 # the same beside numpy and scipy
@@ -16,6 +17,7 @@ enum SimulationBenchmarks {
   static func run(arguments: [String]) throws {
     switch arguments.first {
     case "coverage":
+      if arguments.dropFirst().first == "paired" { return try pairedCoverage() }
       let named = Simulation.Method(rawValue: arguments.dropFirst().first ?? "")
       try coverage(of: named.map { [$0] } ?? Simulation.Method.allCases)
       if named == nil { try pairedCoverage() }

@@ -139,10 +139,15 @@ struct FlexibleModel: Sendable {
     nearGraph = ways.graph
   }
 
+  /// What no trial's weight of an arc is below.
+  var leastWeightsOfArcs: [Double] {
+    takingOfArc.map { $0.map { Double(leastWeights[$0]) } ?? .infinity }
+  }
+
   /// Leaves the arcs that only paths of more than a bound use out of the search.
   mutating func narrow(to bound: Float) {
     let graph = ways.graph
-    let weights = takingOfArc.map { $0.map { Double(leastWeights[$0]) } ?? .infinity }
+    let weights = leastWeightsOfArcs
     var (there, back) = (Dijkstra(graph), Dijkstra(graph.reversed()))
     there.run(from: ways.source, weights: weights)
     back.run(from: ways.goal, weights: weights)

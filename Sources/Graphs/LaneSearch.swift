@@ -11,8 +11,9 @@
 ///
 /// Made for graphs of some thousand arcs that are solved again and again. Labels are corrected in
 /// Yen's half sweeps [1]: forward over the arcs that lead up an order of the vertices, backward over
-/// those that lead down, until no lane changes below the distance of its goal. The order is that of
-/// the distances under typical weights, so that a single sweep usually does. The answers are exact:
+/// those that lead down, until no lane changes where it may yet better the distance of its goal. The
+/// order is that of the distances under typical weights, so that few sweeps usually do. Where least
+/// weights are known, changes too far from the goal to matter ask for none. The answers are exact:
 /// distances are those of Dijkstra's algorithm in `Float`, and so are the paths, ties included
 /// (see ``Dijkstra``).
 ///
@@ -42,6 +43,8 @@ public struct LaneSearch: Sendable {
   fileprivate struct Stop: Sendable {
     var vertex: UInt32
     var end: UInt32
+    /// The least that the goal can be away from it.
+    var rest: Float
   }
 
   /// One half sweep: its vertices in order, and the arcs that lead to each.
@@ -70,6 +73,8 @@ public struct LaneSearch: Sendable {
   // Vertices are renumbered in the order of the sweeps; the source is 0.
   private var labels: [SIMD16<Float>]
   private var goalRank: UInt32?
+  /// More than rounding at every step of two paths can part their sums by.
+  private var slack: Float = 1
   private var upward = Sweep()
   private var downward = Sweep()
   /// All arcs that lead to each vertex, in ascending order.
@@ -90,7 +95,12 @@ public struct LaneSearch: Sendable {
   ///   - goal: Where paths end.
   ///   - typical: Weights like those that will be solved; they decide the order of the sweeps and
   ///     so the speed, never the answer. Without them every arc counts alike.
-  public init(_ graph: Graph, from source: Int, to goal: Int, typical: [Double]? = nil) {
+  ///   - least: Weights that none solved will be below, zero without them. The closer they are, the
+  ///     fewer sweeps are made; where one is broken the answer may be wrong.
+  public init(
+    _ graph: Graph, from source: Int, to goal: Int, typical: [Double]? = nil,
+    least: [Double]? = nil
+  ) {
     precondition(graph.hasVertex(source), "the graph has no such source")
     precondition(graph.hasVertex(goal), "the graph has no such goal")
     self.graph = graph
@@ -129,11 +139,21 @@ public struct LaneSearch: Sendable {
       arrivals += list
       arrivalStarts.append(UInt32(arrivals.count))
     }
+    // Each step of a path is rounded by 2⁻²⁴ of its sum at most.
+    slack = 1 + Float(graph.vertexCount) * 0x1p-22
+    var rests = [Float](repeating: 0, count: incoming.count)
+    if let least {
+      search = Dijkstra(graph.reversed())
+      search.run(from: goal, weights: least)
+      for vertex in order {
+        rests[Int(ranks[vertex])] = Float(search.distance(to: vertex) ?? .infinity)
+      }
+    }
     for head in incoming.indices {
-      upward.add(head, incoming[head].filter { $0.tail < head })
+      upward.add(head, incoming[head].filter { $0.tail < head }, rest: rests[head])
     }
     for head in incoming.indices.reversed() {
-      downward.add(head, incoming[head].filter { $0.tail > head })
+      downward.add(head, incoming[head].filter { $0.tail > head }, rest: rests[head])
     }
   }
 
@@ -154,9 +174,11 @@ public struct LaneSearch: Sendable {
     for rank in labels.indices { labels[rank] = SIMD16(repeating: .infinity) }
     labels[0] = SIMD16(repeating: 0)
     var made = 1
-    _ = LaneSearch.sweep(upward, &labels, weights, goal: goal)
+    _ = LaneSearch.sweep(upward, &labels, weights, within: labels[goal])
     var up = false
-    while LaneSearch.sweep(up ? upward : downward, &labels, weights, goal: goal) {
+    while LaneSearch.sweep(
+      up ? upward : downward, &labels, weights, within: labels[goal] * slack)
+    {
       up.toggle()
       made += 1
       precondition(
@@ -169,16 +191,16 @@ public struct LaneSearch: Sendable {
 
   /// Corrects the labels over the arcs of half a sweep.
   ///
-  /// - Returns: Whether a label changed that may yet better a goal's.
+  /// - Returns: Whether a label changed from which the goal may be no more than the bound away from
+  ///   the source.
   private static func sweep(
     _ sweep: Sweep, _ labels: inout MutableSpan<SIMD16<Float>>, _ weights: Span<SIMD16<Float>>,
-    goal: Int
+    within bound: SIMD16<Float>
   ) -> Bool {
     let stops = sweep.stops.span
     let arrivals = sweep.arrivals.span
     var changes = SIMD16<UInt32>()
     var next = 0
-    let bound = labels[goal]
     for stop in stops.indices {
       // Ranks and arcs were checked when the sweep was laid out, and the weights on entry.
       let vertex = unsafe Int(stops[unchecked: stop].vertex)
@@ -194,11 +216,12 @@ public struct LaneSearch: Sendable {
         next += 1
       }
       unsafe labels[unchecked: vertex] = label
-      // A label above the goal's own cannot better it, so its changes ask for no further sweep.
+      // Where the way on is too long anyway, the change asks for no further sweep.
       let change =
         unsafe unsafeBitCast(label, to: SIMD16<UInt32>.self)
         ^ unsafeBitCast(old, to: SIMD16<UInt32>.self)
-      changes |= change.replacing(with: 0, where: label .> bound)
+      let whole = unsafe label + stops[unchecked: stop].rest
+      changes |= change.replacing(with: 0, where: whole .> bound)
     }
     return changes.max() != 0
   }
@@ -379,9 +402,10 @@ public struct LaneSearch: Sendable {
 }
 
 extension LaneSearch.Sweep {
-  fileprivate mutating func add(_ head: Int, _ list: [LaneSearch.Arrival]) {
+  fileprivate mutating func add(_ head: Int, _ list: [LaneSearch.Arrival], rest: Float) {
     if list.isEmpty { return }
     arrivals += list
-    stops.append(LaneSearch.Stop(vertex: UInt32(head), end: UInt32(arrivals.count)))
+    stops.append(
+      LaneSearch.Stop(vertex: UInt32(head), end: UInt32(arrivals.count), rest: rest))
   }
 }

@@ -66,12 +66,14 @@ struct FlexibleBlock {
   init(_ model: FlexibleModel, _ sampler: Sampler) {
     self.model = model
     sums = SumBlock(model.coreSums, sampler)
+    let least = model.leastWeightsOfArcs
     search = LaneSearch(
-      model.ways.graph, from: model.ways.source, to: model.ways.goal, typical: model.typical)
+      model.ways.graph, from: model.ways.source, to: model.ways.goal, typical: model.typical,
+      least: least)
     let none = SIMD16<Float>()
     nearSearch = LaneSearch(
       model.nearGraph, from: model.ways.source, to: model.ways.goal,
-      typical: model.nearArcs.map { model.typical[$0] })
+      typical: model.nearArcs.map { model.typical[$0] }, least: model.nearArcs.map { least[$0] })
     coreWeights = Array(repeating: none, count: model.core.count * Self.batches)
     let leastWeights = model.takingOfArc.map { taking in
       SIMD16(repeating: taking.map { model.leastWeights[$0] } ?? .infinity)

@@ -139,10 +139,15 @@ struct FlexibleModel: Sendable {
     nearGraph = ways.graph
   }
 
+  /// What no trial's weight of an arc is below.
+  var leastWeightsOfArcs: [Double] {
+    takingOfArc.map { $0.map { Double(leastWeights[$0]) } ?? .infinity }
+  }
+
   /// Leaves the arcs that only paths of more than a bound use out of the search.
   mutating func narrow(to bound: Float) {
     let graph = ways.graph
-    let weights = takingOfArc.map { $0.map { Double(leastWeights[$0]) } ?? .infinity }
+    let weights = leastWeightsOfArcs
     var (there, back) = (Dijkstra(graph), Dijkstra(graph.reversed()))
     there.run(from: ways.source, weights: weights)
     back.run(from: ways.goal, weights: weights)
@@ -199,8 +204,8 @@ extension FlexibleModel {
   /// simulation's.
   ///
   /// Drawing a taking for a trial on its own costs some thirty times its share of a column, and
-  /// another search: so a taking belongs to the core if one trial in fifty asks for it. The bound is
-  /// the weight that the best path of one in fifty passes. Neither moves more than the time taken.
+  /// another search: so a taking belongs to the core if one trial in two hundred asks for it. The
+  /// bound is the weight that the best path of as few passes. Neither moves more than the time taken.
   init(_ ways: Ways, pilotedBy seed: UInt64) {
     self.init(ways)
     var pilot = FlexibleBlock(self, Sampler(seed: seed, purpose: .pilot))
@@ -215,5 +220,5 @@ extension FlexibleModel {
   }
 
   private static let pilotTrials = 512
-  private static let rarity = 50
+  private static let rarity = 200
 }

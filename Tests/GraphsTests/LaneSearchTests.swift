@@ -36,6 +36,34 @@ struct LaneSearchTests {
     }
   }
 
+  @Test func `least weights known beforehand change no answer`() {
+    for seed in 1...300 as ClosedRange<UInt64> {
+      let random = RandomGraph(seed: seed, vertices: 12, greatest: 9)
+      var dice = Dice(seed: seed + 2_000_000)
+      let goal = random.graph.vertexCount - 1
+      var least = [Double](repeating: .infinity, count: random.arcs.count)
+      var vectors = [SIMD16<Float>](repeating: .zero, count: random.arcs.count)
+      for lane in 0..<16 {
+        let weights = RandomGraph.weights(count: random.arcs.count, greatest: 4, dice: &dice)
+        for arc in vectors.indices {
+          // Tenths, so that sums are rounded.
+          let weight = Float(weights[arc]) / 10
+          vectors[arc][lane] = weight
+          least[arc] = min(least[arc], Double(weight))
+        }
+      }
+      var plain = LaneSearch(random.graph, from: 0, to: goal, typical: random.weights)
+      var informed = LaneSearch(
+        random.graph, from: 0, to: goal, typical: random.weights, least: least)
+      #expect(informed.solve(vectors.span) == plain.solve(vectors.span), "\(random)")
+      plain.trace(vectors.span)
+      informed.trace(vectors.span)
+      #expect(informed.strands.map(\.lanes) == plain.strands.map(\.lanes), "\(random)")
+      #expect(informed.strands.map(\.arcs) == plain.strands.map(\.arcs), "\(random)")
+      #expect(informed.sweeps <= plain.sweeps, "\(random)")
+    }
+  }
+
   @Test func `lanes that agree share one strand`() {
     let graph = Graph(vertexCount: 2, arcs: [Arc(from: 0, to: 1), Arc(from: 0, to: 1)])
     var search = LaneSearch(graph, from: 0, to: 1)

@@ -58,6 +58,11 @@ public struct Replicates: Sendable, Hashable {
       let root = Elementary.exp(Elementary.log(max(cube.magnitude, 1e-300)) / 3)
       return 3 / lean * ((cube < 0 ? -root : root) - 1)
     }
-    return (mean - error * untransformed(reach))...(mean - error * untransformed(-reach))
+    // A lean judged by a few tens of estimates is uncertain itself: neither end lies further in than
+    // without it.
+    let plain = interval(confidence: confidence)
+    let low = min(plain.lowerBound, mean - error * untransformed(reach))
+    let high = max(plain.upperBound, mean - error * untransformed(-reach))
+    return low...high
   }
 }

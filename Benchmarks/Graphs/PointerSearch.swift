@@ -23,6 +23,8 @@ import Graphs
   private let buckets: UnsafeMutablePointer<UInt32>
   private let mask: UInt32
   private let shift: UInt32
+  /// A sum over what was read ahead of its use.
+  private var ahead: UInt32 = 0
 
   /// Lays a graph out once more; there must be no closed arcs.
   init(_ graph: Graph, _ weights: [UInt32]) {
@@ -78,6 +80,10 @@ import Graphs
     var used = 1
     var taken = 0
     var bucket: UInt32 = 0
+    var ahead = self.ahead
+    let stepCount = unsafe Int(starts[count])
+    for vertex in stride(from: 0, through: count, by: 16) { unsafe ahead &+= starts[vertex] }
+    for slot in stride(from: 0, to: stepCount, by: 8) { unsafe ahead &+= steps[slot].end }
     while taken < used {
       let place = Int(bucket & mask)
       var entry = unsafe buckets[place]
@@ -104,10 +110,13 @@ import Graphs
             unsafe entries[used] = unsafe Entry(vertex: step.end, next: buckets[goes])
             unsafe buckets[goes] = UInt32(truncatingIfNeeded: used)
             used &+= 1
+            let row = unsafe min(Int(starts[Int(step.end)]), stepCount - 1)
+            unsafe ahead &+= steps[row].end
           }
         }
       } while entry != .max
     }
+    self.ahead = ahead
   }
 
   /// The distance to a vertex, if a path leads there.

@@ -99,9 +99,7 @@ private struct Switching {
     usdRate = objective.weight(of: Amounts(usd: 1), for: shipment)
     hourRate = objective.weight(of: Amounts(hours: 1), for: shipment)
     let modeGraph = routing.modeGraph
-    weights = routing.amounts.map { amounts in
-      amounts.map { objective.weight(of: $0, for: shipment) } ?? .infinity
-    }
+    weights = routing.weights(objective)
     guard let best = routing.best(weights), let start = modeGraph.starts[routing.origin],
       let end = modeGraph.ends[routing.destination]
     else { return nil }

@@ -47,7 +47,7 @@ public struct CompareReport: Report {
       if let onTime = outlook.onTime { cells.append(percent(onTime.probability)) }
       table.add(cells)
     }
-    let chains = self.chains.enumerated().map { "\($0 + 1)  \($1)\n" }
+    let chains = network.numberedChains(ofWays: itineraries.map(\.legIndices))
     let limit = deadline.map { "on time: within \(days($0.hours)) days; " } ?? ""
     return table.text + "\n" + chains.joined() + "\n"
       + TextCharts.intervals(outlooks.map(\.hours), by: deadline) + "P5 to P95, a dot at P50\n\n"
@@ -135,9 +135,7 @@ public struct CompareReport: Report {
         percent(step.onTime.probability),
       ])
     }
-    let names = network.chains(ofWays: ways)
-    let others = names.enumerated().dropFirst(itineraries.count)
-    let chains = others.map { "\($0 + 1)  \($1)\n" }.joined()
+    let chains = network.numberedChains(ofWays: ways).dropFirst(itineraries.count).joined()
     let target = "within \(days(answer.deadline.hours)) days with a chance of \(chance)"
     guard let choice = answer.choice else {
       return "none of these arrives \(target)\n" + table.text + chains

@@ -22,7 +22,7 @@ public struct SensitivityReport: Report {
 
   public var table: String {
     let total = answer.best.total
-    let chains = network.chains(ofWays: ways).enumerated().map { "\($0 + 1)  \($1)\n" }.joined()
+    let chains = network.numberedChains(ofWays: ways).joined()
     return chains + "\nbest: 1, least \(objective.rawValue): \(digits(total.usd)) USD, "
       + "\(days(total.hours)) days on average\n\nwhat would change the choice\n" + switches + "\n"
       + "what moves the total of 1, \(objective.unit), each cause alone from P10 to P90\n"

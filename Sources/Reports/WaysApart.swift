@@ -16,6 +16,11 @@ extension Network {
     }
   }
 
+  /// A numbered line for each of several ways, told apart.
+  func numberedChains(ofWays ways: [[Int]]) -> [String] {
+    chains(ofWays: ways).enumerated().map { "\($0 + 1)  \($1)\n" }
+  }
+
   /// As few words as tell a way from its rivals: terminals it passes by, terminals it leaves out,
   /// services it takes.
   private func marks(telling way: [Int], from rivals: [[Int]]) -> String {

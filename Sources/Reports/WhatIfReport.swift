@@ -29,7 +29,7 @@ public struct WhatIfReport: Report {
   }
 
   private var chains: String {
-    waysApart.enumerated().map { "\($0 + 1)  \($1)\n" }.joined()
+    network.numberedChains(ofWays: answer.ways).joined()
   }
 
   private var waysApart: [String] { network.chains(ofWays: answer.ways) }

@@ -51,29 +51,23 @@ extension Simulation {
     let model = TrialModel([itinerary])
     let plan = TrialPlan(simulation)
     let sources = model.bins
-    let blocks = Array(plan.blocks)
-    let share = (blocks.count + threads - 1) / threads
-    let counts = await withTaskGroup(of: [BinCounts].self) { group in
-      for first in stride(from: 0, to: blocks.count, by: share) {
-        group.addTask {
-          var counts = sources.map { _ in BinCounts() }
-          var block = TrialBlock(model, plan.sampler)
-          var sampler = plan.sampler
-          var column = Column()
-          for number in blocks[first..<min(first + share, blocks.count)] {
-            block.run(number)
-            let places = 0..<plan.parts(of: number).reduce(0) { $0 + $1.places.count }
-            for (index, source) in sources.enumerated() {
-              sampler.fill(&column, from: source.table, variable: source.address, block: number)
-              counts[index].add(column, block.cents[0], block.seconds[0], places)
-            }
-          }
-          return counts
+    let parts = await plan.sharedOut(to: threads) { blocks in
+      var counts = sources.map { _ in BinCounts() }
+      var block = TrialBlock(model, plan.sampler)
+      var sampler = plan.sampler
+      var column = Column()
+      for number in blocks {
+        block.run(number)
+        let places = 0..<plan.parts(of: number).reduce(0) { $0 + $1.places.count }
+        for (index, source) in sources.enumerated() {
+          sampler.fill(&column, from: source.table, variable: source.address, block: number)
+          counts[index].add(column, block.cents[0], block.seconds[0], places)
         }
       }
-      return await group.reduce(into: sources.map { _ in BinCounts() }) { sum, counts in
-        for index in sum.indices { sum[index].merge(counts[index]) }
-      }
+      return counts
+    }
+    let counts = parts.reduce(into: sources.map { _ in BinCounts() }) { sum, counts in
+      for index in sum.indices { sum[index].merge(counts[index]) }
     }
     let (usdGrain, hourGrain) = (Double(model.grains[0]), Double(model.grains[1]))
     let influences = zip(sources, counts).map { source, counts in

@@ -52,18 +52,10 @@ extension Simulation {
     let model = TrialModel(itineraries)
     let plan = TrialPlan(simulation)
     let sources = model.bins
-    let blocks = Array(plan.blocks)
-    let share = (blocks.count + threads - 1) / threads
-    let sums = await withTaskGroup(of: [ChoiceSums].self) { group in
-      for first in stride(from: 0, to: blocks.count, by: share) {
-        group.addTask {
-          model.choiceSums(sources, of: blocks[first..<min(first + share, blocks.count)], plan)
-        }
-      }
-      let none = sources.map { _ in ChoiceSums(itineraries: itineraries.count) }
-      return await group.reduce(into: none) { sums, part in
-        for index in sums.indices { sums[index].merge(part[index]) }
-      }
+    let parts = await plan.sharedOut(to: threads) { model.choiceSums(sources, of: $0, plan) }
+    let none = sources.map { _ in ChoiceSums(itineraries: itineraries.count) }
+    let sums = parts.reduce(into: none) { sums, part in
+      for index in sums.indices { sums[index].merge(part[index]) }
     }
     // All bins of any variable hold all trials: the first tells the best with nothing known.
     let totals = sums.first?.totals ?? []
@@ -84,7 +76,7 @@ extension Simulation {
 extension TrialModel {
   /// The weights of all itineraries in the bins of each variable, over some blocks.
   fileprivate func choiceSums(
-    _ sources: [BinSource], of blocks: ArraySlice<Int>, _ plan: TrialPlan
+    _ sources: [BinSource], of blocks: Range<Int>, _ plan: TrialPlan
   ) -> [ChoiceSums] {
     var sums = sources.map { _ in ChoiceSums(itineraries: itineraries.count) }
     var block = TrialBlock(self, plan.sampler)

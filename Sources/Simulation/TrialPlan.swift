@@ -52,6 +52,19 @@ struct TrialPlan: Sendable, Hashable {
     }
   }
 
+  /// What some work on blocks gives for each of equal shares of them, one share a thread, in no order.
+  func sharedOut<Part: Sendable>(
+    to threads: Int, _ work: @escaping @Sendable (Range<Int>) -> Part
+  ) async -> [Part] {
+    let share = (blocks.count + threads - 1) / threads
+    return await withTaskGroup(of: Part.self) { group in
+      for first in stride(from: 0, to: blocks.count, by: share) {
+        group.addTask { work(first..<min(first + share, blocks.count)) }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+  }
+
   /// The places of a block that hold trials, by replicate.
   func parts(of block: Int) -> [(replicate: Int, places: Range<Int>)] {
     if let strata { return strata.parts(of: block) }

@@ -129,7 +129,7 @@ struct Routing {
   }
 
   /// What each arc weighs, +infinity where it is closed.
-  private func weights(_ objective: Objective) -> [Double] {
+  func weights(_ objective: Objective) -> [Double] {
     amounts.map { $0.map { objective.weight(of: $0, for: tariff.shipment) } ?? .infinity }
   }
 

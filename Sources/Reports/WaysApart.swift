@@ -7,13 +7,16 @@ extension Network {
   ///     network.chains(ofWays: [north, south])
   ///     // ["Shanghai ─rail→ Duisburg (by Altynkol)", "Shanghai ─rail→ Duisburg (by Dostyk)"]
   public func chains(ofWays ways: [[Int]]) -> [String] {
-    let chains = ways.map { chain(ofLegs: $0) }
-    let alike = Dictionary(grouping: ways.indices) { chains[$0] }
-    return ways.indices.map { place in
-      let rivals = (alike[chains[place]] ?? []).map { ways[$0] }.filter { $0 != ways[place] }
-      let marks = marks(telling: ways[place], from: rivals)
-      return chains[place] + (marks.isEmpty ? "" : " (\(marks))")
-    }
+    toldApart(ways) { chain(ofLegs: $0) }
+  }
+
+  /// Where each of the ways shown together changes from one mode to another, told apart as their
+  /// chains are.
+  ///
+  ///     network.changes(ofWays: [south, north])
+  ///     // ["via Dar es Salaam, Bandar Abbas", "by road all the way"]
+  func changes(ofWays ways: [[Int]]) -> [String] {
+    toldApart(ways) { changes(ofLegs: $0) }
   }
 
   /// A numbered line for each of several ways, told apart.
@@ -21,8 +24,19 @@ extension Network {
     chains(ofWays: ways).enumerated().map { "\($0 + 1)  \($1)\n" }
   }
 
+  /// What is said of each way, with what tells it from the others of which the same is said.
+  private func toldApart(_ ways: [[Int]], saying words: ([Int]) -> String) -> [String] {
+    let said = ways.map(words)
+    let alike = Dictionary(grouping: ways.indices) { said[$0] }
+    return ways.indices.map { place in
+      let rivals = (alike[said[place]] ?? []).map { ways[$0] }.filter { $0 != ways[place] }
+      let marks = marks(telling: ways[place], from: rivals)
+      return said[place] + (marks.isEmpty ? "" : " (\(marks))")
+    }
+  }
+
   /// As few words as tell a way from its rivals: terminals it passes by, terminals it leaves out,
-  /// services it takes.
+  /// modes and services it takes.
   private func marks(telling way: [Int], from rivals: [[Int]]) -> String {
     var left = rivals
     let own = stops(of: way)
@@ -38,8 +52,9 @@ extension Network {
       left.removeAll { stops(of: $0).contains(stop) }
     }
     let services = way.filter { leg in left.contains { !$0.contains(leg) } }.map { leg in
-      (legs[leg].service.isEmpty ? "ordinary" : legs[leg].service)
-        + " from \(terminals[legs[leg].from].name)"
+      let leg = legs[leg]
+      let service = leg.service.isEmpty ? "" : leg.service + " "
+      return service + leg.mode.inWords + " from " + terminals[leg.from].name
     }
     func names(_ word: String, _ stops: [Int]) -> [String] {
       stops.isEmpty ? [] : [word + stops.map { terminals[$0].name }.joined(separator: ", ")]

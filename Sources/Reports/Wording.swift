@@ -24,6 +24,15 @@ extension Network {
     return text
   }
 
+  /// The terminals where some legs change from one mode to another.
+  func changes(ofLegs indices: [Int]) -> String {
+    let changes = zip(indices, indices.dropFirst()).filter { legs[$0].mode != legs[$1].mode }
+    if changes.isEmpty {
+      return indices.first.map { "by \(legs[$0].mode.inWords) all the way" } ?? ""
+    }
+    return "via " + changes.map { terminals[legs[$0.0].to].name }.joined(separator: ", ")
+  }
+
   /// The name of the terminal with this id, or the id where it is not of this network.
   func name(ofTerminal id: String) -> String {
     (try? terminal(named: id)).map { terminals[$0].name } ?? id

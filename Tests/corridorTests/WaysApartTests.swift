@@ -1,8 +1,8 @@
 import Freight
 import Networks
-import Reports
 import Testing
 
+@testable import Reports
 @testable import corridor
 
 @Suite struct WaysApartTests {
@@ -15,8 +15,8 @@ import Testing
     let network = try Self.network.get()
     let ways = Set(
       try network.front(for: Shipment(from: from, to: to)).map(\.legIndices))
-    let chains = network.chains(ofWays: Array(ways))
-    #expect(Set(chains).count == ways.count)
+    #expect(Set(network.chains(ofWays: Array(ways))).count == ways.count)
+    #expect(Set(network.changes(ofWays: Array(ways))).count == ways.count)
     #expect(ways.count > 5, "the front has too few ways to confuse")
   }
 

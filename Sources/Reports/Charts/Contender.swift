@@ -13,21 +13,23 @@ public struct Contender: Sendable {
   public let journey: Journey?
   let network: Network
 
-  /// Where it goes, in words that no other contender has.
+  /// Where it changes from one mode to another, in words that no other contender has.
   let way: String
+
+  /// The places it passes with the modes between them, told apart as well.
+  let chain: String
 
   /// The contenders in the order of their outlooks; journeys belong to the first of them.
   public static func all(
     _ outlooks: [Outlook], journeys: [Journey] = [], in network: Network
   ) -> [Contender] {
-    let itineraries = outlooks.map(\.itinerary)
+    let ways = outlooks.map(\.itinerary.legIndices)
+    let (changes, chains) = (network.changes(ofWays: ways), network.chains(ofWays: ways))
     return outlooks.enumerated().map { place, outlook in
-      var others = itineraries
-      others.remove(at: place)
-      return Contender(
+      Contender(
         number: place + 1, outlook: outlook,
         journey: place < journeys.count ? journeys[place] : nil, network: network,
-        way: outlook.itinerary.way(in: network, unlike: others))
+        way: changes[place], chain: chains[place])
     }
   }
 
@@ -59,35 +61,5 @@ extension [Contender] {
       + rest.map {
         "\($0.number) (\(digits($0.itinerary.total.usd)) USD, \(days($0.itinerary.total.hours)) days)"
       }.joined(separator: ", ")
-  }
-}
-
-extension Itinerary {
-  /// Where it changes from one mode to another, and a stop that tells it from others which change
-  /// at the same places.
-  func way(in network: Network, unlike others: [Itinerary]) -> String {
-    let changes = changes
-    let rivals = others.filter { $0.changes == changes && $0.legs.first?.mode == legs.first?.mode }
-    let shared = Set(rivals.flatMap(\.terminals))
-    let own = terminals.dropFirst().dropLast().filter { !shared.contains($0) }
-    // A border is a worse name for a way than a city; of several the one in the middle.
-    let cities = own.filter { id in
-      (try? network.terminal(named: id)).map { network.terminals[$0].kind != .border } ?? false
-    }
-    let names = cities.isEmpty ? Array(own) : Array(cities)
-    let over = rivals.isEmpty || names.isEmpty ? nil : names[names.count / 2]
-    let services = Set(rivals.flatMap { $0.legs.map(\.service) })
-    let service = rivals.isEmpty ? nil : legs.map(\.service).first { !services.contains($0) }
-    let words =
-      changes.isEmpty
-      ? "by \(legs.first?.mode?.inWords ?? "") all the way"
-      : "via " + changes.map { network.name(ofTerminal: $0) }.joined(separator: ", ")
-    if let over { return words + ", over \(network.name(ofTerminal: over))" }
-    return words + (service.map { $0.isEmpty ? "" : " (\($0))" } ?? "")
-  }
-
-  /// The terminals where it changes from one mode to another.
-  private var changes: [String] {
-    zip(legs, legs.dropFirst()).filter { $0.mode != $1.mode }.map(\.0.to)
   }
 }

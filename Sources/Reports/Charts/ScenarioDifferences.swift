@@ -25,8 +25,9 @@ extension ScenarioHeatmap {
         cells.append(Cell(onTime, minus: before))
       }
       guard cells.contains(where: { abs($0.difference) > 1e-9 }) else { return nil }
-      let way = outlook.itinerary.way(in: network, unlike: [baseline.itinerary])
-      return Row(title, cells: cells, remark: answer.bestChanges ? "then \(way)" : "the same way")
+      let ways = [outlook.itinerary, baseline.itinerary].map(\.legIndices)
+      let way = answer.bestChanges ? "then \(network.changes(ofWays: ways)[0])" : "the same way"
+      return Row(title, cells: cells, remark: way)
     }
     guard !rows.isEmpty else { return nil }
     self.init(columns: columns, rows: rows)

@@ -197,7 +197,7 @@ extension Dossier {
         [
           Markup(
             "th", ["scope": "row"], badge(one), .text(headline(one)),
-            Markup("span", [:], .text(wholeWay(one))))
+            Markup("span", [:], .text(one.chain)))
         ]
           + zip(columns + ["In time"], cells).map { column, cell in
             Markup(
@@ -234,15 +234,6 @@ extension Dossier {
   private func headline(_ one: Contender) -> String {
     one.headline(among: contenders)
       + (contenders.count > 1 && one.number == punctual?.number ? ", cheapest in time" : "")
-  }
-
-  /// Its chain of places, or what tells it from another with the same.
-  private func wholeWay(_ one: Contender) -> String {
-    let chain = one.itinerary.chain(in: network)
-    let isShared = contenders.contains {
-      $0.number != one.number && $0.itinerary.chain(in: network) == chain
-    }
-    return isShared ? one.way.prefix(1).uppercased() + one.way.dropFirst() : chain
   }
 
   /// The day by which a chance of arriving is told: the deadline, or a day by which all have.
@@ -391,10 +382,7 @@ extension Dossier {
     if let one = contenders.first(where: { $0.itinerary.legIndices == legs }) {
       return "\(one.number), \(one.way)"
     }
-    let itinerary = try? network.itinerary(
-      following: legs, for: first.itinerary.shipment, minimizing: .generalized)
-    return itinerary?.way(in: network, unlike: contenders.map(\.itinerary))
-      ?? network.chain(ofLegs: legs)
+    return network.changes(ofWays: [legs] + contenders.map(\.itinerary.legIndices))[0]
   }
 
   private func name(of owner: SwitchingValue.Owner) -> String {

@@ -54,6 +54,7 @@ public struct CompareReport: Report {
       + costs + "\n" + thresholds + "\n" + (punctuality.map { words(on: $0) + "\n" } ?? "")
       + "USD and days are means; P50 and P95: \(grouped(simulation.trials)) trials, seed "
       + "\(simulation.seed)\n\(limit)best in: share of trials of least generalized cost\n"
+      + simulation.doubts
       + wrapped(shipment.assumptions + "; " + shipment.insurance) + "\n"
   }
 
@@ -175,7 +176,7 @@ public struct CompareReport: Report {
     let time = breakEvens(of: itineraries, along: .valueOfTime)
     func bounds(_ ranges: [BreakEven], _ place: Int) -> [String] {
       guard let range = ranges.first(where: { $0.itinerary == place }) else { return ["", ""] }
-      return [JSON.number(range.from).line, range.to.isFinite ? JSON.number(range.to).line : "inf"]
+      return [cell(range.from), range.to.isFinite ? cell(range.to) : "inf"]
     }
     let header =
       ["itinerary", "distinctions", "usd", "hours", "km", "kg_co2e", "share_best"]
@@ -191,9 +192,9 @@ public struct CompareReport: Report {
       let before = [
         chains[place], distinctions(place).joined(separator: " "),
       ]
-      let numbers = (means + [outlook.shareBest] + spreads).map { JSON.number($0).line }
-      let onTime = [outlook.onTime.map { JSON.number($0.probability).line } ?? ""]
-      let parts = (cost.parts + [cost.total]).map { JSON.number($0).line }
+      let numbers = (means + [outlook.shareBest] + spreads).map(cell)
+      let onTime = [cell(outlook.onTime?.probability)]
+      let parts = (cost.parts + [cost.total]).map(cell)
       return before + numbers + onTime + parts + bounds(cargo, place) + bounds(time, place)
     }
     return Reports.csv([header] + rows)

@@ -118,8 +118,8 @@ public struct CriticalReport: Report {
       return [
         network.name(of: loss.place), loss.kind, names(loss.place), "\(loss.detours.count)",
         "\(loss.cutOff)",
-      ] + numbers.map { JSON.number($0).line } + [
-        lateness.map { JSON.number($0[place]).line } ?? ""
+      ] + numbers.map(cell) + [
+        cell(lateness?[place])
       ]
     }
     return Reports.csv(

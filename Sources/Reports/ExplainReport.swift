@@ -136,8 +136,8 @@ public struct ExplainReport: Report {
         + rows.map { row in
           [
             row.step.from, row.step.to, row.step.mode?.rawValue ?? "",
-            row.step.process?.rawValue ?? "", row.what, JSON.number(row.usd).line,
-            JSON.number(row.hours).line, row.sourceID, row.source?.quality.rawValue ?? "",
+            row.step.process?.rawValue ?? "", row.what, cell(row.usd),
+            cell(row.hours), row.sourceID, row.source?.quality.rawValue ?? "",
             row.source?.url ?? "",
           ]
         })

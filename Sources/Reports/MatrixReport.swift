@@ -63,7 +63,7 @@ public struct MatrixReport: Sendable {
     let amounts = row.amounts
     let numbers = [
       amounts?.usd, amounts?.hours, amounts?.kilometers, amounts?.kilogramsCO2e, row.weight,
-    ].map { value in value.map { JSON.number($0).line } ?? "" }
+    ].map(cell)
     return [row.from, row.to, amounts == nil ? "no" : "yes"] + numbers
       + [modes(row).joined(separator: " "), terminals(row).joined(separator: " ")]
   }

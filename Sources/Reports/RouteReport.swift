@@ -61,9 +61,9 @@ public struct RouteReport: Report {
         + itinerary.steps.map { step in
           [
             step.mode == nil ? "transfer" : "leg", step.from, step.to, step.mode?.rawValue ?? "",
-            step.process?.rawValue ?? "", step.service, JSON.number(step.mean.usd).line,
-            JSON.number(step.mean.hours).line, JSON.number(step.mean.kilometers).line,
-            JSON.number(step.mean.kilogramsCO2e).line, step.sources.joined(separator: " "),
+            step.process?.rawValue ?? "", step.service, cell(step.mean.usd),
+            cell(step.mean.hours), cell(step.mean.kilometers),
+            cell(step.mean.kilogramsCO2e), step.sources.joined(separator: " "),
           ]
         })
   }

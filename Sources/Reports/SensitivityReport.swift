@@ -142,12 +142,12 @@ public struct SensitivityReport: Report {
   public var csv: String {
     let switches = answer.switchingValues.map { value in
       ["switching value", value.name, value.figure.rawValue]
-        + [value.now, value.switchesAt, value.relativeChange].map { JSON.number($0).line }
+        + [value.now, value.switchesAt, value.relativeChange].map(cell)
         + ["", "", network.chain(ofLegs: value.next)]
     }
     let swings = answer.swings.map { swing in
       ["swing", swing.cause.word, "", "", "", ""]
-        + [swing.goodWeight, swing.badWeight].map { JSON.number($0).line } + [""]
+        + [swing.goodWeight, swing.badWeight].map(cell) + [""]
     }
     return Reports.csv(
       [

@@ -60,6 +60,7 @@ public struct SimulateReport: Report {
       + (information.map { worth($0) } ?? "")
       + "\n\(policy): \(grouped(simulation.trials)) \(simulation.method.words)trials, seed "
       + "\(simulation.seed); ± is the standard error of the mean\n" + (precisionLine ?? "")
+      + simulation.doubts
       + outlooks[0].itinerary.shipment.assumptions + "\n"
   }
 
@@ -174,11 +175,19 @@ public struct SimulateReport: Report {
     Reports.csv(
       [["itinerary", "share_best"] + Spread.columns("usd") + Spread.columns("hours") + ["on_time"]]
         + outlooks.map { outlook in
-          [outlook.itinerary.chain(in: network), JSON.number(outlook.shareBest).line]
-            + outlook.usd.numbers.map { JSON.number($0.1).line }
-            + outlook.hours.numbers.map { JSON.number($0.1).line }
-            + [outlook.onTime.map { JSON.number($0.probability).line } ?? ""]
+          [outlook.itinerary.chain(in: network), cell(outlook.shareBest)]
+            + outlook.usd.numbers.map { cell($0.1) }
+            + outlook.hours.numbers.map { cell($0.1) }
+            + [cell(outlook.onTime?.probability)]
         })
+  }
+}
+
+extension Simulation {
+  /// What so few trials cannot tell, if that is so.
+  var doubts: String {
+    guard trials < Spread.fewTrials else { return "" }
+    return "fewer than \(grouped(Spread.fewTrials)) trials: P5, P95 and the worst 5 % are rough\n"
   }
 }
 

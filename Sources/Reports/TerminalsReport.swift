@@ -52,7 +52,7 @@ public struct TerminalsReport: Report {
         + terminals.map { terminal in
           [
             terminal.id, terminal.name, terminal.country, terminal.kind.rawValue,
-            JSON.number(terminal.latitude).line, JSON.number(terminal.longitude).line,
+            cell(terminal.latitude), cell(terminal.longitude),
             terminal.note,
           ]
         })

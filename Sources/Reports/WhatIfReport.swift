@@ -150,7 +150,7 @@ public struct WhatIfReport: Report {
   public var csv: String {
     func cells(_ difference: Difference?) -> [String] {
       guard let difference else { return ["", "", ""] }
-      return [difference.mean, difference.low, difference.high].map { JSON.number($0).line }
+      return [difference.mean, difference.low, difference.high].map(cell)
     }
     let chains = waysApart
     func row(_ title: String, _ place: Int, _ outlook: Outlook?, _ best: Int?, _ paired: Paired?)
@@ -158,10 +158,9 @@ public struct WhatIfReport: Report {
     {
       let total = outlook?.itinerary.total
       return [title, chains[place], place == best ? "yes" : "no", outlook == nil ? "no" : "yes"]
-        + [outlook?.itinerary.weight, total?.usd, total?.hours].map { value in
-          value.map { JSON.number($0).line } ?? ""
-        } + cells(paired?.usd) + cells(paired?.hours)
-        + [outlook?.onTime.map { JSON.number($0.probability).line } ?? ""]
+        + [outlook?.itinerary.weight, total?.usd, total?.hours].map(cell) + cells(paired?.usd)
+        + cells(paired?.hours)
+        + [cell(outlook?.onTime?.probability)]
     }
     let header = [
       "scenario", "itinerary", "best", "open", "weight", "usd", "hours", "usd_difference",
@@ -209,7 +208,8 @@ func signed(_ value: Double, decimals: Int = 0) -> String {
 }
 
 func interval(_ difference: Difference, _ write: (Double) -> String) -> String {
-  "\(write(difference.low)) to \(write(difference.high))"
+  guard difference.low.isFinite, difference.high.isFinite else { return "not known" }
+  return "\(write(difference.low)) to \(write(difference.high))"
 }
 
 extension JSON {

@@ -107,14 +107,13 @@ extension BitHistogram {
 
   /// An interval that holds the true quantile of independent outcomes with a given confidence.
   ///
-  /// Between two outcomes whose ranks a binomial count of the outcomes below the truth would pass
-  /// with the chances left out.
+  /// Infinite to a side on which there are too few outcomes for a bound, see
+  /// ``OrderStatistics/ranks(around:of:confidence:)``.
   public func quantileInterval(_ share: Double, confidence: Double = 0.95) -> ClosedRange<Double> {
     precondition(count > 0, "an interval takes outcomes")
-    let outside = (1 - confidence) / 2
-    let low = Binomial.quantile(outside, trials: count, chance: share)
-    let high = Binomial.quantile(1 - outside, trials: count, chance: share) + 1
-    return outcome(ofRank: min(max(low, 1), count))...outcome(ofRank: min(max(high, 1), count))
+    let ranks = OrderStatistics.ranks(around: share, of: count, confidence: confidence)
+    let low = ranks.lowerBound < 1 ? -.infinity : outcome(ofRank: ranks.lowerBound)
+    return low...(ranks.upperBound > count ? .infinity : outcome(ofRank: ranks.upperBound))
   }
 
   /// The average of the outcomes beyond a quantile: of the worst twentieth for 0.95.

@@ -65,9 +65,11 @@ public struct Moments: Sendable, Hashable {
     Elementary.squareRoot(variance)
   }
 
-  /// The standard error of the mean of independent outcomes.
+  /// The standard error of the mean of independent outcomes; infinite for fewer than two, which tell
+  /// nothing of it.
   public var standardError: Double {
-    Elementary.squareRoot(variance / Double(count))
+    guard count > 1 else { return .infinity }
+    return Elementary.squareRoot(variance / Double(count))
   }
 
   /// An interval that holds the true mean of independent outcomes with a given confidence.

@@ -33,7 +33,7 @@ extension Difference {
   /// The mean of differences of whole numbers of which `unit` make one of the amount.
   ///
   /// The interval is the normal one around a mean of many trials: 1.96 standard errors each way.
-  /// Differences that are all the same have an interval of no width.
+  /// Differences that are all the same have an interval of no width, a single one an infinite one.
   ///
   /// - Complexity: O(n).
   init(_ values: [Int64], minus others: [Int64], unit: Double) {
@@ -51,7 +51,8 @@ extension Difference {
     }
     let offset = Double(sum - center * Int128(values.count))
     let variance = max(0, Double(squares) - offset * offset / count) / max(1, count - 1)
-    let half = 1.959963984540054 * (variance / count).squareRoot() / unit
+    let half =
+      values.count > 1 ? Interval.normalReach * (variance / count).squareRoot() / unit : .infinity
     let mean = Double(sum) / count / unit
     self.init(mean: mean, low: mean - half, high: mean + half)
   }

@@ -112,38 +112,13 @@ enum Ranking: Sendable {
     return square.variance + square.mean * square.mean
   }
 
-  /// The ranks between which the true quantile lies with 95 % confidence: those that a binomial
-  /// count of the outcomes below it would pass with a chance of 2.5 % on either side.
-  static func ranks(around share: Double, of count: Int) -> (low: Int, high: Int) {
-    let mode = min(count, Int(Double(count + 1) * share))
-    // Chances relative to the mode's; what is left out on either side weighs less than 1e-18.
-    var below: [Double] = []
-    var chance = 1.0
-    var hits = mode
-    let odds = share / (1 - share)
-    while hits > 0, chance > 1e-18 {
-      chance *= Double(hits) / (Double(count - hits + 1) * odds)
-      hits -= 1
-      below.append(chance)
-    }
-    let first = hits
-    var chances = Array(below.reversed()) + [1.0]
-    chance = 1
-    hits = mode
-    while hits < count, chance > 1e-18 {
-      chance *= Double(count - hits) / Double(hits + 1) * odds
-      hits += 1
-      chances.append(chance)
-    }
-    let total = chances.reduce(0, +)
-    var sum = 0.0
-    var low: Int?
-    for (place, chance) in chances.enumerated() {
-      sum += chance
-      if low == nil, sum >= 0.025 * total { low = first + place }
-      if sum >= 0.975 * total { return (max(1, low ?? 1), min(count, first + place + 1)) }
-    }
-    return (max(1, low ?? 1), count)
+  /// Between which outcomes the true quantile lies with 95 % confidence; infinite to a side on which
+  /// there are too few for a bound.
+  func interval(around share: Double) -> Interval {
+    let ranks = OrderStatistics.ranks(around: share, of: count)
+    return Interval(
+      low: ranks.lowerBound < 1 ? -.infinity : outcome(ofRank: ranks.lowerBound),
+      high: ranks.upperBound > count ? .infinity : outcome(ofRank: ranks.upperBound))
   }
 }
 

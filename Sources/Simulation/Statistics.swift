@@ -29,8 +29,9 @@ extension Spread {
   /// The spread of a sample of which `unit` make one of the amount.
   ///
   /// The interval of a quantile lies between binomial ranks, that of the worst twentieth and of the
-  /// deviation is normal, that of the mean Student's. Quasi-random trials are not independent: there
-  /// every interval is Student's over the scramblings.
+  /// deviation is normal, that of the mean Student's. Where trials are too few for one it is
+  /// infinite. Quasi-random trials are not independent: there every interval is Student's over the
+  /// scramblings.
   init(_ sample: Sample, unit: Double) {
     if let weights = sample.weights {
       self.init(sample, weights: weights, unit: unit)
@@ -46,20 +47,16 @@ extension Spread {
     var intervals: [Interval]
     if sample.replicates.isEmpty {
       error = moments.standardError
-      let reach = moments.count > 1 ? StudentT.reach(0.95, degreesOfFreedom: moments.count - 1) : 0
       let spread = ranking.fourthMoment(about: mean) - deviation * deviation * deviation * deviation
       // The delta method: var(s) = var(s²) / 4s².
       let count = Double(moments.count)
       let deviationError =
         deviation > 0 ? (max(0, spread) / count).squareRoot() / (2 * deviation) : 0
-      intervals = [Interval(mean, within: reach * error)]
-      intervals += Spread.shares.map { share in
-        let ranks = Ranking.ranks(around: share, of: ranking.count)
-        return Interval(
-          low: ranking.outcome(ofRank: ranks.low), high: ranking.outcome(ofRank: ranks.high))
-      }
-      intervals.append(Interval(tail.mean, within: Interval.normalReach * tail.standardError))
-      intervals.append(Interval(deviation, within: Interval.normalReach * deviationError))
+      let reach = moments.count < Spread.fewTrials ? .infinity : Interval.normalReach
+      intervals = [Interval(mean, within: moments.reach)]
+      intervals += Spread.shares.map { ranking.interval(around: $0) }
+      intervals.append(Interval(tail.mean, within: reach * tail.standardError))
+      intervals.append(Interval(deviation, within: reach * deviationError))
     } else {
       let means = Replicates(sample.replicates.map(\.moments.mean))
       error = means.standardError
@@ -113,6 +110,10 @@ extension Spread {
 
   static let shares = [0.05, 0.5, 0.8, 0.95]
   static let tail = 0.95
+
+  /// Below so many trials the worst twentieth are fewer than fifty, and normal intervals of it and of
+  /// the deviation hold the truth less often than they say: 89 % of 200 trials, 94 % of 1,000.
+  public static let fewTrials = 1_000
 }
 
 extension Interval {
@@ -136,6 +137,12 @@ extension Replicates {
 }
 
 extension Moments {
+  /// Half the width of the 95 % interval of the mean; infinite for fewer than two outcomes.
+  var reach: Double {
+    guard count > 1 else { return .infinity }
+    return StudentT.reach(0.95, degreesOfFreedom: count - 1) * standardError
+  }
+
   /// The moments of whole numbers.
   init(of values: some Sequence<Int64>) {
     self.init()
@@ -166,15 +173,7 @@ extension Estimate {
   /// The mean of whole numbers of which `unit` make one of the amount.
   init(_ moments: Moments, replicates: [Moments], unit: Double) {
     let mean = moments.mean / unit
-    let reach: Double
-    if !replicates.isEmpty {
-      reach = Replicates(replicates.map(\.mean)).reach / unit
-    } else if moments.count > 1 {
-      reach =
-        StudentT.reach(0.95, degreesOfFreedom: moments.count - 1) * moments.standardError / unit
-    } else {
-      reach = 0
-    }
-    self.init(value: mean, low: mean - reach, high: mean + reach)
+    let reach = replicates.isEmpty ? moments.reach : Replicates(replicates.map(\.mean)).reach
+    self.init(value: mean, low: mean - reach / unit, high: mean + reach / unit)
   }
 }

@@ -159,11 +159,21 @@ import Testing
     #expect(StudentT.quantile(0.5, degreesOfFreedom: 3) == 0)
   }
 
-  @Test func `binomial ranks are right`() {
-    #expect(Binomial.quantile(0.025, trials: 1000, chance: 0.95) == 936)
-    #expect(Binomial.quantile(0.975, trials: 1000, chance: 0.95) == 963)
-    #expect(Binomial.quantile(0.025, trials: 1_000_000, chance: 0.5) == 499_020)
-    #expect(Binomial.quantile(0.975, trials: 1_000_000, chance: 0.05) == 50428)
+  @Test func `ranks around a quantile leave out one twentieth of a binomial count`() {
+    // From tables of the binomial law: of 100 trials of chance one half 40 and 60, and so on.
+    #expect(OrderStatistics.ranks(around: 0.5, of: 100) == 40...61)
+    #expect(OrderStatistics.ranks(around: 0.95, of: 1000) == 936...964)
+    #expect(OrderStatistics.ranks(around: 0.5, of: 1_000_000).lowerBound == 499_020)
+    #expect(OrderStatistics.ranks(around: 0.05, of: 1_000_000).upperBound == 50429)
+  }
+
+  @Test func `few outcomes bound a far quantile on one side only`() {
+    // 0.95⁷¹ is above 2.5 %, 0.95⁷² below.
+    #expect(OrderStatistics.ranks(around: 0.95, of: 71).upperBound == 72)
+    #expect(OrderStatistics.ranks(around: 0.95, of: 72).upperBound == 72)
+    #expect(OrderStatistics.ranks(around: 0.05, of: 71).lowerBound == 0)
+    #expect(OrderStatistics.ranks(around: 0.05, of: 72).lowerBound == 1)
+    #expect(OrderStatistics.ranks(around: 0.05, of: 1) == 0...2)
   }
 
   @Test func `intervals of shares are Wilson's, and exact for rare events`() {

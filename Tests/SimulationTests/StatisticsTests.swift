@@ -13,10 +13,24 @@ struct StatisticsTests {
     #expect(abs(spread.standardError - 2.9011491975882016) < 1e-12)
   }
 
-  @Test func `one trial has a mean and no spread`() {
+  @Test func `one trial has a mean, no spread, and tells nothing of its error`() {
     let spread = Spread([42], unit: 1)
     #expect(spread.mean == 42 && spread.p5 == 42 && spread.p95 == 42)
-    #expect(spread.standardDeviation == 0 && spread.standardError == 0)
+    #expect(spread.standardDeviation == 0 && spread.standardError == .infinity)
+    #expect(spread.intervals.mean == Interval(low: -.infinity, high: .infinity))
+    #expect(Difference([42], minus: [40], unit: 1).high == .infinity)
+  }
+
+  @Test func `few trials bound far quantiles on one side and the worst twentieth on none`() {
+    let few = Spread((1...71).map { Int64($0) }, unit: 1).intervals
+    #expect(few.p5.low == -.infinity && few.p5.high < 20)
+    #expect(few.p95.high == .infinity && few.p95.low > 50)
+    #expect(few.p50.low > 20 && few.p50.high < 50)
+    let more = Spread((1...72).map { Int64($0) }, unit: 1).intervals
+    #expect(more.p5.low == 1 && more.p95.high == 72)
+    #expect(more.cvar95.high == .infinity && more.standardDeviation.high == .infinity)
+    let many = Spread((1...1000).map { Int64($0) }, unit: 1).intervals
+    #expect(many.cvar95.high < 1000 && many.standardDeviation.high < 310)
   }
 
   @Test func `a chance has Wilson's interval`() {

@@ -103,14 +103,6 @@ struct TrialModelTests {
     #expect(values.sortedByDigits() == values.sorted())
   }
 
-  @Test func `ranks around a quantile leave out one twentieth of a binomial count`() {
-    // From tables of the binomial law with 100 trials of chance one half: 40 and 60.
-    let ranks = Ranking.ranks(around: 0.5, of: 100)
-    #expect(ranks.low == 40 && ranks.high == 61)
-    #expect(Ranking.ranks(around: 0.95, of: 10).high == 10)
-    #expect(Ranking.ranks(around: 0.05, of: 1) == (1, 1))
-  }
-
   @Test func `quasi-random trials come in whole replicates and their means in narrow intervals`()
     async throws
   {

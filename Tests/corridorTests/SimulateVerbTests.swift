@@ -20,6 +20,18 @@ import Testing
     #expect(answer.messages == "corridor: --tonnes needs a number from 0 to 1000, not 'nan'\n")
   }
 
+  @Test func `few trials say what they cannot tell`() async throws {
+    let little = try LittleNetwork()
+    let one = await little.run("simulate", "Kigali", "Almaty", "--trials", "1").output
+    #expect(one.contains("\nfewer than 1,000 trials: P5, P95 and the worst 5 % are rough\n"))
+    #expect(one.contains(/USD +[0-9,]+ +– +[0-9]/) && !one.contains("inf"))
+    let json = await little.run(
+      "simulate", "Kigali", "Almaty", "--trials", "1", "--format", "json")
+    #expect(json.output.contains(#""standard_error": null"#))
+    let many = await little.run("simulate", "Kigali", "Almaty", "--trials", "1000").output
+    #expect(!many.contains("fewer than"))
+  }
+
   @Test(arguments: ["flexible", "adaptive"])
   func `choosing never costs more than the way that is best on average`(policy: String)
     async throws

@@ -1,14 +1,16 @@
 /// What each what-if changes, a row a scenario: the difference printed in a cell as deep in colour
 /// as it is large, blue for better and orange for worse.
 public struct ScenarioHeatmap: Chart {
-  /// A difference to the baseline with its 95 % interval, where it has one.
+  /// A difference to the baseline with its 95 % interval, where it has one that ends.
   public struct Cell: Sendable, Hashable {
     public let difference: Double
     public let interval: ClosedRange<Double>?
 
     public init(_ difference: Double, interval: ClosedRange<Double>? = nil) {
       self.difference = difference
-      self.interval = interval
+      self.interval = interval.flatMap {
+        $0.lowerBound.isFinite && $0.upperBound.isFinite ? $0 : nil
+      }
     }
   }
 

@@ -320,11 +320,11 @@ extension Desk {
       regret: estimate(account.regret, unit: 100), leastHours: leastHours)
   }
 
-  /// The mean over all replicates, with its interval.
+  /// The mean over all replicates of what is never below nothing, with its interval.
   func estimate(_ moments: [Moments], unit: Double) -> Estimate {
-    if let strata = plan.strata { return Estimate(moments, in: strata, unit: unit) }
+    if let strata = plan.strata { return Estimate(moments, in: strata, unit: unit).notNegative }
     let total = moments.reduce(into: Moments()) { $0.merge($1) }
     guard total.count > 0 else { return Estimate(value: 0, low: 0, high: 0) }
-    return Estimate(total, replicates: moments.count > 1 ? moments : [], unit: unit)
+    return Estimate(total, replicates: moments.count > 1 ? moments : [], unit: unit).notNegative
   }
 }

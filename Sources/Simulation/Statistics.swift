@@ -170,6 +170,9 @@ extension Chance {
 }
 
 extension Estimate {
+  /// The same of an amount that cannot be below nothing.
+  var notNegative: Estimate { Estimate(value: value, low: max(0, low), high: high) }
+
   /// The mean of whole numbers of which `unit` make one of the amount.
   init(_ moments: Moments, replicates: [Moments], unit: Double) {
     let mean = moments.mean / unit

@@ -11,7 +11,7 @@ public struct Charge: Sendable, Hashable {
   public let terminal: Int
   public let process: Process
   public let freeDays: Double
-  /// The first day of the stay that this rate holds for, counted from 0.
+  /// The first day of the stay that this rate holds for; the day of arrival is day 1.
   public let fromDay: Double
   /// Per container and started day.
   public let usdPerDay: Double

@@ -29,7 +29,7 @@ public struct Stay: Sendable, Hashable {
       var begun = -Double.infinity
       var rate = 0.0
       for charge in charges where charge.process == process {
-        guard day >= charge.freeDays, day >= charge.fromDay, charge.fromDay > begun else {
+        guard day >= charge.freeDays, day + 1 >= charge.fromDay, charge.fromDay > begun else {
           continue
         }
         begun = charge.fromDay
@@ -78,11 +78,11 @@ public struct Stay: Sendable, Hashable {
   }
 
   private var firstChargedDay: Double {
-    charges.map { max($0.freeDays, $0.fromDay).rounded(.up) }.min() ?? Stay.longestDays
+    charges.map { max($0.freeDays, $0.fromDay - 1).rounded(.up) }.min() ?? Stay.longestDays
   }
 
   /// A stay of ten years is an error of the data, not a stay.
-  private static let longestDays = 3650.0
+  package static let longestDays = 3650.0
 }
 
 /// The law of a sum of hours on a grid: what the parts of a stay come to together.

@@ -251,7 +251,8 @@ private struct Switching {
       }.min()
       return (over ?? .infinity) - without
     }
-    let reach = rival.isOnBest ? (hourRate > 0 ? rival.gap / hourRate : 24 * 3650) : -now
+    let reach =
+      rival.isOnBest ? (hourRate > 0 ? rival.gap / hourRate : 24 * Stay.longestDays) : -now
     // Waits shrink to nothing only in the limit.
     var (least, most) = (0.0, rival.isOnBest ? reach : reach * 0.999_999)
     guard most != 0, excess(most) * (rival.isOnBest ? 1 : -1) >= 0 else { return nil }

@@ -142,7 +142,8 @@ extension Stay {
   func usdByStartedDays(upTo hours: Double) -> [Double] {
     let days = min(Stay.longestDays, (max(0, hours) / 24).rounded(.up))
     // Between two changes every day costs the same.
-    let changes = Set(charges.flatMap { [$0.freeDays.rounded(.up), $0.fromDay.rounded(.up)] })
+    let changes = Set(
+      charges.flatMap { [$0.freeDays.rounded(.up), ($0.fromDay - 1).rounded(.up)] })
     var table = [0.0]
     var sum = 0.0
     var rate = rate(onDay: 0)
@@ -155,7 +156,4 @@ extension Stay {
     }
     return table
   }
-
-  /// A stay of ten years is an error of the data, not a stay.
-  private static let longestDays = 3650.0
 }

@@ -82,7 +82,7 @@ extension Network {
       terminals: terminals, legs: legs, transfers: transfers,
       charges: [
         Charge(
-          at: count / 2, .storage, freeDays: 1, fromDay: 1,
+          at: count / 2, .storage, freeDays: 1, fromDay: 2,
           usdPerDay: Double(dice.roll(5..<60)), source: "a")
       ], factors: factors)
   }

@@ -6,8 +6,8 @@ import Testing
 struct StayTests {
   /// 40 USD a day from the fifth day on, 70 from the twelfth, four days free.
   private let charges = [
-    Charge(at: 0, .demurrage, freeDays: 4, fromDay: 4, usdPerDay: 40, source: ""),
-    Charge(at: 0, .demurrage, freeDays: 4, fromDay: 11, usdPerDay: 70, source: ""),
+    Charge(at: 0, .demurrage, freeDays: 4, fromDay: 5, usdPerDay: 40, source: ""),
+    Charge(at: 0, .demurrage, freeDays: 4, fromDay: 12, usdPerDay: 70, source: ""),
   ]
 
   @Test(arguments: zip([0, 96, 96.1, 120, 264, 265], [0.0, 0, 40, 40, 280, 350]))

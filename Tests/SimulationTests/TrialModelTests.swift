@@ -22,7 +22,7 @@ struct TrialModelTests {
   @Test func `stays are charged in each trial, never at the mean`() throws {
     let hours = try Distribution(.uniform, low: 0, likely: 24, high: 480)
     let charge = Charge(
-      at: 1, .storage, freeDays: 10, fromDay: 10, usdPerDay: 100, source: "")
+      at: 1, .storage, freeDays: 10, fromDay: 11, usdPerDay: 100, source: "")
     let handling = Transfer(
       at: 1, .terminal, usd: Figure(.fixed(0)), hours: Figure(hours))
     let legs = (0..<2).map { place in

@@ -6,22 +6,22 @@ public struct CriticalReport: Report {
   private let network: Network
   private let objective: Objective
   private let losses: [Loss]
-  private let lateness: [Double]?
+  private let chanceLost: [Double]?
   private let deadline: Deadline?
   private let simulation: Simulation
 
   /// Creates the report of losses, with what each takes off the chance of arriving in time, where
   /// there is a deadline.
   public init(
-    _ losses: [Loss], minimizing objective: Objective, lateness: [Double]?,
+    _ losses: [Loss], minimizing objective: Objective, chanceLost: [Double]?,
     of simulation: Simulation, by deadline: Deadline?, in network: Network
   ) {
     precondition(
-      lateness.map(\.count) ?? losses.count == losses.count, "one lateness for each loss")
+      chanceLost.map(\.count) ?? losses.count == losses.count, "one chance for each loss")
     self.network = network
     self.objective = objective
     self.losses = losses
-    self.lateness = lateness
+    self.chanceLost = chanceLost
     self.deadline = deadline
     self.simulation = simulation
   }
@@ -37,7 +37,7 @@ public struct CriticalReport: Report {
     // What the rows are ranked by, where no other column tells it.
     if objective == .generalized { columns.append(("\(objective.unit) more", .right)) }
     if pairs > 1 { columns += [("pairs hit", .right), ("cut off", .right)] }
-    if lateness != nil { columns.append(("in time", .right)) }
+    if chanceLost != nil { columns.append(("in time", .right)) }
     var table = TextTable(columns)
     let shown = losses.prefix(CriticalReport.shown)
     for (place, loss) in shown.enumerated() {
@@ -54,8 +54,8 @@ public struct CriticalReport: Report {
         ]
       if objective == .generalized { cells.append(isLost ? "" : signed(loss.addedWeight)) }
       if pairs > 1 { cells += ["\(loss.detours.count)", "\(loss.cutOff)"] }
-      if let lateness {
-        let less = (lateness[place] * 1000).rounded() / 10
+      if let chanceLost {
+        let less = (chanceLost[place] * 1000).rounded() / 10
         cells.append(less == 0 ? "0.0 %" : signed(-less, decimals: 1) + " %")
       }
       table.add(cells)
@@ -95,7 +95,7 @@ public struct CriticalReport: Report {
         ("pairs_cut_off", .integer(loss.cutOff)), ("usd", .number(loss.added.usd)),
         ("hours", .number(loss.added.hours)), ("kg_co2e", .number(loss.added.kilogramsCO2e)),
         ("weight", .number(loss.addedWeight)),
-        ("on_time_lost", .optional(lateness.map { $0[place] })),
+        ("on_time_lost", .optional(chanceLost.map { $0[place] })),
       ]
       if pairs == 1 {
         members.append(("instead", loss.detours[0].after.map { JSON($0) } ?? .null))
@@ -119,7 +119,7 @@ public struct CriticalReport: Report {
         network.name(of: loss.place), loss.kind, names(loss.place), "\(loss.detours.count)",
         "\(loss.cutOff)",
       ] + numbers.map(cell) + [
-        cell(lateness?[place])
+        cell(chanceLost?[place])
       ]
     }
     return Reports.csv(

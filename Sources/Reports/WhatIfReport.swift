@@ -50,8 +50,8 @@ public struct WhatIfReport: Report {
         var cells = [row == 0 ? item.title : "", "\(way + 1)\(mark)"]
         if let paired {
           cells += [
-            signed(paired.usd.mean), interval(paired.usd) { signed($0) },
-            signed(paired.hours.mean / 24, decimals: 1),
+            signed(paired.usd.value), interval(paired.usd) { signed($0) },
+            signed(paired.hours.value / 24, decimals: 1),
             interval(paired.hours) { signed($0 / 24, decimals: 1) },
           ]
         } else {
@@ -96,8 +96,8 @@ public struct WhatIfReport: Report {
     guard let best = item.best, best != 0 else { return "the same way stays best" }
     let instead = "best is \(best + 1) instead"
     guard let gain = item.gain else { return instead + ", for the first is closed" }
-    return instead + ": \(signed(gain.usd.mean)) USD and "
-      + "\(signed(gain.hours.mean / 24, decimals: 1)) days against staying"
+    return instead + ": \(signed(gain.usd.value)) USD and "
+      + "\(signed(gain.hours.value / 24, decimals: 1)) days against staying"
   }
 
   public var json: JSON {
@@ -148,9 +148,9 @@ public struct WhatIfReport: Report {
   }
 
   public var csv: String {
-    func cells(_ difference: Difference?) -> [String] {
+    func cells(_ difference: Estimate?) -> [String] {
       guard let difference else { return ["", "", ""] }
-      return [difference.mean, difference.low, difference.high].map(cell)
+      return [difference.value, difference.low, difference.high].map(cell)
     }
     let chains = waysApart
     func row(_ title: String, _ place: Int, _ outlook: Outlook?, _ best: Int?, _ paired: Paired?)
@@ -207,19 +207,12 @@ func signed(_ value: Double, decimals: Int = 0) -> String {
   return value > 0 && text.contains { $0 >= "1" && $0 <= "9" } ? "+" + text : text
 }
 
-func interval(_ difference: Difference, _ write: (Double) -> String) -> String {
+func interval(_ difference: Estimate, _ write: (Double) -> String) -> String {
   guard difference.low.isFinite, difference.high.isFinite else { return "not known" }
   return "\(write(difference.low)) to \(write(difference.high))"
 }
 
 extension JSON {
-  init(_ difference: Difference) {
-    self = .object([
-      ("mean", .number(difference.mean)), ("low", .number(difference.low)),
-      ("high", .number(difference.high)),
-    ])
-  }
-
   /// Null where one side is closed.
   init(_ paired: Paired?) {
     guard let paired else {

@@ -40,9 +40,7 @@ struct AdaptiveModel: Sendable {
     graph = ways.graph
     goal = ways.goal
     let arcs = 0..<ways.graph.arcCount
-    reversed = Graph(
-      vertexCount: ways.graph.vertexCount, tails: arcs.map(ways.graph.head(of:)),
-      heads: arcs.map(ways.graph.tail(of:)))
+    reversed = graph.reversed()
     let events = model.sums.luck.events
     watched = min(64, events.count)
     var calm: [Double] = []
@@ -52,7 +50,7 @@ struct AdaptiveModel: Sendable {
       for part in (ways.stepsOfArc[arc] ?? []).flatMap(\.parts) {
         guard let event = part.event,
           let bit = events.firstIndex(where: {
-            $0.name == "disruption " + event.id && $0.chance == event.chance
+            $0.id == event.id && $0.chance == event.chance
           }), bit < 64
         else { continue }
         let mean = part.factor * part.law.mean

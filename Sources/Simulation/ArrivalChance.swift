@@ -13,16 +13,16 @@ extension Simulation {
   ) async -> [Chance] {
     guard !itineraries.isEmpty else { return [] }
     let outcomes = await outcomes(of: TrialModel(itineraries), threads: threads)
-    let limit = Int64((deadline.hours * 3600).rounded())
+    let limit = deadline.limit(grain: 1)
     return outcomes.seconds.map { seconds in
       Chance(hits: seconds.count { $0 <= limit }, of: trials)
     }
   }
 
-  /// By how much each loss lowers the chance of arriving by a deadline, a pair on average.
+  /// How much of the chance of arriving by a deadline goes with each loss, a pair on average.
   ///
   /// A pair that is cut off arrives with no chance at all.
-  public func lateness(
+  public func chanceLost(
     of losses: [Loss], by deadline: Deadline, threads: Int
   ) async -> [Double] {
     var places: [[Int]: Int] = [:]

@@ -12,6 +12,8 @@ struct Desk: Sendable {
   let isAdaptive: Bool
   let plan: TrialPlan
   let deadline: Deadline?
+  /// Hundredths of weight in one counted part of it.
+  let weightGrain: Int64
 
   init(
     _ model: TrialModel, choosing choices: FlexibleModel? = nil, isAdaptive: Bool = false,
@@ -22,6 +24,7 @@ struct Desk: Sendable {
     self.choices = choices
     self.plan = plan
     self.deadline = deadline
+    weightGrain = max(model.weightGrain, choices?.weightGrain ?? 1)
   }
 
   /// One account for each itinerary, and one for the best of each trial behind them.
@@ -133,7 +136,9 @@ struct Desk: Sendable {
     _ parts: [(replicate: Int, places: Range<Int>)], _ emissions: [Double],
     into ledger: inout Ledger
   ) {
-    let rates = (0..<2).map { WeightRate(model.itineraries[0], grains: self.grains($0)) }
+    let rates = (0..<2).map {
+      WeightRate(model.itineraries[0], grains: self.grains($0), weightGrain)
+    }
     let weights = (0..<2).map { rates[$0].weights(cents[$0].values, seconds[$0].values) }
     let (one, other) = (grains(0), grains(1))
     let coarse = gainGrains
@@ -145,7 +150,7 @@ struct Desk: Sendable {
           seconds[0][place] / (coarse.hours / one.hours)
             - seconds[1][place] / (coarse.hours / other.hours))
         // Both weights hold the emissions of the committed itinerary, not of the way chosen.
-        let emitted = Int64((emissions[place] - rates[0].base).rounded())
+        let emitted = Int64((emissions[place] / Double(weightGrain) - rates[0].base).rounded())
         ledger.gains[replicate].weight.add(weights[0][place] - weights[1][place] - emitted)
       }
     }
@@ -156,10 +161,7 @@ struct Desk: Sendable {
     _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes],
     _ parts: [(replicate: Int, places: Range<Int>)], into ledger: inout Ledger
   ) {
-    let rates = model.itineraries.indices.map { index in
-      WeightRate(
-        model.itineraries[index], grains: (model.grains[2 * index], model.grains[2 * index + 1]))
-    }
+    let rates = model.weightRates(weightGrain)
     let rows = model.itineraries.indices.map { index in
       rates[index].weights(cents[index].values, seconds[index].values)
     }
@@ -249,32 +251,6 @@ private final class Queue: Sendable {
   func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
 }
 
-/// What a cent and a second weigh under an itinerary's objective, in whole hundredths of weight.
-struct WeightRate {
-  private let perCent: Double
-  private let perSecond: Double
-  /// Of its emissions.
-  let base: Double
-
-  init(_ itinerary: Itinerary, grains: (usd: Int64, hours: Int64)) {
-    // Every objective is a sum of multiples of the amounts.
-    base = itinerary.weight(usd: 0, hours: 0) * 100
-    perCent = Double(grains.usd) * (itinerary.weight(usd: 1, hours: 0) - base / 100)
-    perSecond = Double(grains.hours) / 36 * (itinerary.weight(usd: 0, hours: 1) - base / 100)
-  }
-
-  /// The weight of each trial.
-  func weights(_ cents: [Int64], _ seconds: [Int64]) -> [Int64] {
-    zip(cents, seconds).map { cents, seconds in
-      // Bounded so that squares of regrets, added up over all trials, stay within 128 bits.
-      let weight = base + perCent * Double(cents) + perSecond * Double(seconds)
-      return Int64(max(-WeightRate.greatest, min(WeightRate.greatest, weight.rounded())))
-    }
-  }
-
-  private static let greatest = 0x1p47
-}
-
 extension Sampling.Outcomes {
   fileprivate init(_ values: ArraySlice<Int64>, grain: Int64) {
     self.init()
@@ -316,15 +292,16 @@ extension Desk {
           ? Chance(hits: account.onTime[0], of: plan.trials)
           : Chance(hits: account.onTime, ofEach: plan.pointsPerReplicate)
       },
-      lateness: deadline.map { _ in estimate(account.late, unit: hourUnit) },
-      regret: estimate(account.regret, unit: 100), leastHours: leastHours)
+      lateness: deadline.map { _ in estimate(account.late, unit: hourUnit).notNegative },
+      regret: estimate(account.regret, unit: 100 / Double(weightGrain)).notNegative,
+      leastHours: leastHours)
   }
 
-  /// The mean over all replicates of what is never below nothing, with its interval.
+  /// The mean over all replicates, with its interval.
   func estimate(_ moments: [Moments], unit: Double) -> Estimate {
-    if let strata = plan.strata { return Estimate(moments, in: strata, unit: unit).notNegative }
+    if let strata = plan.strata { return Estimate(moments, in: strata, unit: unit) }
     let total = moments.reduce(into: Moments()) { $0.merge($1) }
     guard total.count > 0 else { return Estimate(value: 0, low: 0, high: 0) }
-    return Estimate(total, replicates: moments.count > 1 ? moments : [], unit: unit).notNegative
+    return Estimate(total, replicates: moments.count > 1 ? moments : [], unit: unit)
   }
 }

@@ -29,7 +29,7 @@ extension Simulation {
     let outcomes = await plain.outcomes(of: model, threads: threads)
     // Outcomes are whole cents and seconds, whatever their grains were.
     let weights = [one, other].enumerated().map { index, itinerary in
-      WeightRate(itinerary, grains: (1, 1))
+      WeightRate(itinerary, grains: (1, 1), model.weightGrain)
         .weights(outcomes.cents[index], outcomes.seconds[index])
     }
     return Duel(

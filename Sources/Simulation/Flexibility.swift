@@ -95,7 +95,7 @@ extension Desk {
       gain: Flexibility.Gain(
         usd: estimate(ledger.gains.map(\.cents), unit: 100 / Double(gainGrains.usd)),
         hours: estimate(ledger.gains.map(\.seconds), unit: 3600 / Double(gainGrains.hours)),
-        weight: estimate(ledger.gains.map(\.weight), unit: 100)))
+        weight: estimate(ledger.gains.map(\.weight), unit: 100 / Double(weightGrain))))
   }
 
   private func share(of itinerary: Itinerary, _ ways: [Flexibility.Way]) -> Double {

@@ -44,6 +44,8 @@ struct FlexibleModel: Sendable {
   /// Mean weights of the arcs, for the order of the search.
   let typical: [Double]
   let grains: (usd: Int64, hours: Int64)
+  /// What a way can weigh at most.
+  let greatest: Double
 
   struct Term: Sendable {
     let variable: Int
@@ -128,11 +130,15 @@ struct FlexibleModel: Sendable {
       } ?? .infinity
     }
     // No best path takes more than every taking once.
-    let indices = steps.indices
-    grains = (
-      Grain.least(for: indices.reduce(0) { $0 + builder.greatest(2 * $1) } * 100),
-      Grain.least(for: indices.reduce(0) { $0 + builder.greatest(2 * $1 + 1) } * 3600)
-    )
+    let most = steps.indices.reduce(Amounts()) { most, taking in
+      let kilograms = steps[taking].reduce(0) { $0 + $1.mean.kilogramsCO2e }
+      return most
+        + Amounts(
+          usd: builder.greatest(2 * taking), hours: builder.greatest(2 * taking + 1),
+          kilogramsCO2e: kilograms)
+    }
+    grains = (Grain.least(for: most.usd * 100), Grain.least(for: most.hours * 3600))
+    greatest = objective.weight(of: most, for: shipment)
     isCore = Array(repeating: false, count: steps.count)
     coreSums = Sums(luck: sums.luck, bases: [], draws: [], charges: [])
     nearArcs = Array(takings.indices)

@@ -109,13 +109,11 @@ extension TrialModel {
     }
     let causes = luck.causes.map { cause in
       BinSource(
-        name: String(cause.name.dropFirst("driver ".count)), kind: .driver,
-        address: cause.address, table: even)
+        name: cause.id, kind: .driver, address: cause.address, table: even)
     }
     let events = luck.events.map { event in
       BinSource(
-        name: String(event.name.dropFirst("disruption ".count)), kind: .disruption,
-        address: event.address, table: event.table)
+        name: event.id, kind: .disruption, address: event.address, table: event.table)
     }
     return (own + causes + events).sorted { $0.name < $1.name }
   }

@@ -62,7 +62,8 @@ extension Simulation {
     let best = totals.indices.min { (totals[$0], $0) < (totals[$1], $1) } ?? 0
     let values = zip(sources, sums).map { source, sums in
       Information.Value(
-        name: source.name, kind: source.kind, worth: sums.gain(beside: best) / 100)
+        name: source.name, kind: source.kind,
+        worth: sums.gain(beside: best) / 100 * Double(model.weightGrain))
     }
     return Information(
       perfect: outlooks[best].regret, best: best,
@@ -82,9 +83,7 @@ extension TrialModel {
     var block = TrialBlock(self, plan.sampler)
     var sampler = plan.sampler
     var column = Column()
-    let rates = itineraries.indices.map {
-      WeightRate(itineraries[$0], grains: (grains[2 * $0], grains[2 * $0 + 1]))
-    }
+    let rates = weightRates(weightGrain)
     for number in blocks {
       block.run(number)
       let places = 0..<plan.parts(of: number).reduce(0) { $0 + $1.places.count }

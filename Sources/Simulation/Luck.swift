@@ -32,6 +32,8 @@ struct Luck: Sendable {
 
   /// An event with its chance, or a common cause.
   struct Source: Sendable {
+    let id: String
+    /// What it is drawn under; the id alone could be that of a leg.
     let name: String
     var address: Sampling.Variable
     let table: QuantileTable
@@ -107,24 +109,24 @@ struct Luck: Sendable {
   }
 
   private mutating func place(ofCause id: String) -> Int {
+    if let place = causes.firstIndex(where: { $0.id == id }) { return place }
     let name = "driver " + id
-    if let place = causes.firstIndex(where: { $0.name == name }) { return place }
     causes.append(
       Source(
-        name: name, address: Sampling.Variable(name, dimension: 0), table: .standardNormal,
+        id: id, name: name, address: Sampling.Variable(name, dimension: 0), table: .standardNormal,
         chance: 1))
     return causes.count - 1
   }
 
   /// One event for each id and chance: a scenario may make an event more likely.
   private mutating func place(ofEvent id: String, chance: Double) -> Int {
-    let name = "disruption " + id
-    if let place = events.firstIndex(where: { $0.name == name && $0.chance == chance }) {
+    if let place = events.firstIndex(where: { $0.id == id && $0.chance == chance }) {
       return place
     }
+    let name = "disruption " + id
     events.append(
       Source(
-        name: name, address: Sampling.Variable(name, dimension: 0),
+        id: id, name: name, address: Sampling.Variable(name, dimension: 0),
         table: QuantileTable(chance: chance), chance: chance))
     return events.count - 1
   }

@@ -55,13 +55,3 @@ extension Sampling.Outcomes {
     }
   }
 }
-
-extension Itinerary {
-  /// The weight of its objective when it costs and takes this much.
-  func weight(usd: Double, hours: Double) -> Double {
-    objective.weight(
-      of: Amounts(
-        usd: usd, hours: hours, kilometers: total.kilometers, kilogramsCO2e: total.kilogramsCO2e),
-      for: shipment)
-  }
-}

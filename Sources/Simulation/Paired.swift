@@ -4,57 +4,33 @@ import Sampling
 /// What one itinerary costs and takes beyond another in the same worlds.
 ///
 ///     let paired = whatIf.cases[0].staying
-///     paired?.usd.mean      // 1,250 more on average
+///     paired?.usd.value     // 1,250 more on average
 ///     paired?.hours.low     // at least 12 hours more, with 97.5 % confidence
 ///
 /// Both meet the same luck in each trial, so what they share cancels and the interval is narrow.
 public struct Paired: Sendable, Hashable {
-  public let usd: Difference
-  public let hours: Difference
-}
-
-/// A mean difference with its 95 % interval.
-public struct Difference: Sendable, Hashable {
-  public let mean: Double
-  public let low: Double
-  public let high: Double
+  public let usd: Estimate
+  public let hours: Estimate
 }
 
 extension Paired {
   /// The amounts of one itinerary less those of another, trial by trial.
   init(_ outcomes: Outcomes, _ index: Int, minus others: Outcomes, _ other: Int) {
     self.init(
-      usd: Difference(outcomes.cents[index], minus: others.cents[other], unit: 100),
-      hours: Difference(outcomes.seconds[index], minus: others.seconds[other], unit: 3600))
+      usd: Estimate(outcomes.cents[index], minus: others.cents[other], unit: 100),
+      hours: Estimate(outcomes.seconds[index], minus: others.seconds[other], unit: 3600))
   }
 }
 
-extension Difference {
-  /// The mean of differences of whole numbers of which `unit` make one of the amount.
-  ///
-  /// The interval is the normal one around a mean of many trials: 1.96 standard errors each way.
-  /// Differences that are all the same have an interval of no width, a single one an infinite one.
+extension Estimate {
+  /// The mean of differences of whole numbers, pair by pair, of which `unit` make one of the amount.
   ///
   /// - Complexity: O(n).
   init(_ values: [Int64], minus others: [Int64], unit: Double) {
     precondition(
       values.count == others.count && !values.isEmpty, "pairs need the same trials on both sides")
-    let count = Double(values.count)
-    var sum = Int128(0)
-    for (value, other) in zip(values, others) { sum += Int128(value - other) }
-    // Deviations from a whole number near the mean keep the sum of squares small and exact.
-    let center = sum / Int128(values.count)
-    var squares = Int128(0)
-    for (value, other) in zip(values, others) {
-      let deviation = Int128(value - other) - center
-      squares += deviation * deviation
-    }
-    let offset = Double(sum - center * Int128(values.count))
-    let variance = max(0, Double(squares) - offset * offset / count) / max(1, count - 1)
-    let half =
-      values.count > 1 ? Interval.normalReach * (variance / count).squareRoot() / unit : .infinity
-    let mean = Double(sum) / count / unit
-    self.init(mean: mean, low: mean - half, high: mean + half)
+    let (differences, grain) = zip(values, others).map(-).grained
+    self.init(Moments(of: differences), replicates: [], unit: unit / Double(grain))
   }
 }
 

@@ -59,7 +59,7 @@ extension Simulation {
     }
     let kept = worthy.map { ordered[$0] }
     let (hours, seconds) = await certainHours(of: kept, chance, threads: threads)
-    let limit = Int64((deadline.hours * 3600).rounded())
+    let limit = deadline.limit(grain: 1)
     var steps: [Punctuality.Step] = []
     for (place, itinerary) in kept.enumerated() {
       var price: Double?

@@ -19,9 +19,7 @@ extension Spread {
   ///
   /// - Complexity: O(n).
   init(_ values: [Int64], unit: Double) {
-    let greatest = values.reduce(0) { max($0, $1.magnitude) }
-    let grain = Grain.least(for: Double(greatest))
-    let values = grain == 1 ? values : values.map { $0 / grain }
+    let (values, grain) = values.grained
     self.init(
       Sample(moments: Moments(of: values), ranking: Ranking(values)), unit: unit / Double(grain))
   }

@@ -131,8 +131,16 @@ enum Grain {
   /// 2³¹ trials add up below 2¹²⁵, and nothing overflows 128 bits.
   static func least(for amount: Double) -> Int64 {
     var grain: Int64 = 1
-    while amount / Double(grain) >= 0x1p47, grain < 1 << 40 { grain <<= 1 }
+    while amount / Double(grain) >= 0x1p47, grain < 1 << 62 { grain <<= 1 }
     return grain
+  }
+}
+
+extension [Int64] {
+  /// The numbers counted in a grain that all of them allow, and the grain.
+  var grained: (values: [Int64], grain: Int64) {
+    let grain = Grain.least(for: Double(reduce(0) { Swift.max($0, $1.magnitude) }))
+    return (grain == 1 ? self : map { $0 / grain }, grain)
   }
 }
 

@@ -25,8 +25,8 @@ public struct WhatIf: Sendable {
     /// The best way in this case less the baseline way in this case: the value of adapting.
     public let gain: Paired?
 
-    /// Whether another way than the baseline is best.
-    public var bestChanges: Bool { best != 0 }
+    /// Whether another way than the baseline is best; where none leads there, none is.
+    public var bestChanges: Bool { best.map { $0 != 0 } ?? false }
   }
 
   public let shipment: Shipment

@@ -36,14 +36,14 @@ extension Verb {
     let simulation = try arguments.simulation()
     let deadline = try arguments.deadline()
     let losses = try network.losses(for: pairs, minimizing: objective, of: shipment)
-    var lateness: [Double]?
+    var chanceLost: [Double]?
     if let deadline {
-      lateness = await simulation.lateness(
+      chanceLost = await simulation.chanceLost(
         of: losses, by: deadline, threads: try arguments.threads())
     }
     try arguments.answer(
       CriticalReport(
-        losses, minimizing: objective, lateness: lateness, of: simulation, by: deadline,
+        losses, minimizing: objective, chanceLost: chanceLost, of: simulation, by: deadline,
         in: network), console)
     return .answered
   }

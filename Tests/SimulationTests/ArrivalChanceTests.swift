@@ -19,7 +19,7 @@ import Testing
   {
     let losses = try twoWays.losses(
       for: [Pair(from: "A", to: "C"), Pair(from: "A", to: "B")], minimizing: .time)
-    let late = await simulation.lateness(of: losses, by: .hours(60), threads: 2)
+    let late = await simulation.chanceLost(of: losses, by: .hours(60), threads: 2)
     let byRoad = try twoWays.itinerary(for: Shipment(from: "A", to: "C"), minimizing: .time)
     let bySea = try twoWays.under(Scenario("", .close("B"))).itinerary(
       for: Shipment(from: "A", to: "C"), minimizing: .time)

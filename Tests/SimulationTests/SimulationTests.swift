@@ -6,6 +6,25 @@ import Testing
 @testable import Simulation
 
 struct SimulationTests {
+  @Test func `what a day is worth, however much, scales what the wrong way misses`() async throws {
+    let network = try Network(contentsOf: BundledNetworks.folders)
+    func outlooks(dayWorth usd: Double) async throws -> [Outlook] {
+      let shipment = Shipment(from: "Kigali", to: "Almaty", valueOfTime: usd)
+      let ways = try network.tradeoffs(for: shipment).filter { way in
+        !way.legs.contains { $0.mode == .air }
+      }
+      return await Simulation(trials: 8192).outlooks(for: ways, threads: 2)
+    }
+    // Beside a billion USD a day nothing else counts, so a thousand times as much changes no choice.
+    let (dear, dearer) = (try await outlooks(dayWorth: 1e9), try await outlooks(dayWorth: 1e12))
+    #expect(dear.count == dearer.count && dear.count > 2)
+    for (one, other) in zip(dear, dearer) {
+      #expect(one.itinerary.legIndices == other.itinerary.legIndices)
+      #expect(one.shareBest == other.shareBest && one.shareBest < 1)
+      #expect(abs(other.regret.value / one.regret.value - 1000) < 1)
+    }
+  }
+
   @Test func `the simulated mean of an itinerary is the exact sum of its means`() async throws {
     let network = try Network(contentsOf: BundledNetworks.folders)
     for (from, to) in [("Kigali", "Almaty"), ("Xi'an", "Duisburg"), ("Mombasa", "Poti")] {

@@ -18,7 +18,7 @@ struct StatisticsTests {
     #expect(spread.mean == 42 && spread.p5 == 42 && spread.p95 == 42)
     #expect(spread.standardDeviation == 0 && spread.standardError == .infinity)
     #expect(spread.intervals.mean == Interval(low: -.infinity, high: .infinity))
-    #expect(Difference([42], minus: [40], unit: 1).high == .infinity)
+    #expect(Estimate([42], minus: [40], unit: 1).high == .infinity)
   }
 
   @Test func `few trials bound far quantiles on one side and the worst twentieth on none`() {

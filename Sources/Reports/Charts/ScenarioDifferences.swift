@@ -35,8 +35,8 @@ extension ScenarioHeatmap {
 }
 
 extension ScenarioHeatmap.Cell {
-  fileprivate init(_ difference: Difference, per unit: Double) {
-    self.init(difference.mean / unit, interval: difference.low / unit...difference.high / unit)
+  fileprivate init(_ difference: Estimate, per unit: Double) {
+    self.init(difference.value / unit, interval: difference.low / unit...difference.high / unit)
   }
 
   fileprivate init(p95 spread: Spread, minus other: Spread, per unit: Double) {

@@ -5,7 +5,7 @@
 ///
 ///     let hours = try Distribution(low: 20, likely: 30, high: 90)        // lognormal
 ///     hours.quantile(0.95)                                               // 90
-///     hours.mean                                                         // 44.8...
+///     hours.mean                                                         // 45.9...
 ///     try Distribution(.triangular, low: 100, likely: 120, high: 200).mean   // 140
 ///     Distribution.uniform(0...56).quantile(0.5)                         // 28
 ///
@@ -135,6 +135,21 @@ public struct Distribution: Sendable, Hashable {
   /// - Returns: The quantile, of an unbounded law at 1 infinity.
   public func quantile(_ probability: Double) -> Double {
     quantile(Tail(probability))
+  }
+
+  /// The values that are drawn with a probability of their own, in rising order: the one of a fixed
+  /// law, every observation, the floor of a normal; other laws have none.
+  public var atoms: [(value: Double, probability: Double)] {
+    switch shape {
+    case .point: return [(offset, 1)]
+    case .flooredNormal: return [(low, cdf(low))]
+    case .observations(let values):
+      let counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
+      return counts.sorted { $0.key < $1.key }.map { value, count in
+        (offset + scale * value, Double(count) / Double(values.count))
+      }
+    case .uniform, .triangular, .beta, .lognormal, .exponential, .gamma: return []
+    }
   }
 
   /// The probability of a draw at or below a value.

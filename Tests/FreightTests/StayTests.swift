@@ -15,25 +15,72 @@ struct StayTests {
     #expect(stay([]).usd(hours: hours) == usd)
   }
 
-  @Test func `the expected charge is that of many drawn stays`() throws {
-    let handling = try Distribution(low: 24, likely: 72, high: 240)
-    let stay = stay([part("handling", handling), part("wait", .uniform(0...168))])
+  /// Lengths that lie on the edge of a day and others, each as a name and its parts.
+  private static let lengths: [(String, [Part])] = [
+    ("handling and a wait", [part("handling", 24, 72, 240), part("wait", .uniform(0...168))]),
+    (
+      "just four days, and one more in twenty",
+      [part("dwell", .fixed(96)), delay(0.05, .fixed(24))]
+    ),
+    ("a day and a weekly departure", [part("dwell", .fixed(96)), part("wait", .uniform(0...168))]),
+    ("observed in whole days", [part("dwell", observed([24, 48, 96, 96, 120, 288]))]),
+    ("observed twice", [part("a", observed([24, 72])), part("b", observed([24, 48, 264]))]),
+    ("never below four days", [part("dwell", law(.normal, 96, 97, 130))]),
+    ("far beyond a quarter", [part("dwell", 24, 72, 3000), delay(0.3, .uniform(0...240))]),
+  ]
+
+  @Test(arguments: lengths)
+  func `the expected charge is that of many drawn stays`(name: String, parts: [Part]) {
+    let stay = stay(parts)
     let draw = Draw(seed: 3)
-    let trials = 20_000
-    var sum = 0.0
+    let trials = 100_000
+    var (sum, squares) = (0.0, 0.0)
     for trial in 0..<trials {
-      let hours = stay.parts.reduce(0) {
-        $0 + draw.value(of: $1.law, trial: trial, variable: VariableID($1.name))
+      let hours = stay.parts.reduce(0) { hours, part in
+        let happens = draw.uniform(trial: trial, variable: VariableID("if " + part.name))
+        return happens < part.chance
+          ? hours + draw.value(of: part.law, trial: trial, variable: VariableID(part.name)) : hours
       }
-      sum += stay.usd(hours: hours)
+      let usd = stay.usd(hours: hours)
+      (sum, squares) = (sum + usd, squares + usd * usd)
     }
     let mean = sum / Double(trials)
-    #expect(abs(stay.meanUSD - mean) < 0.03 * mean, "\(stay.meanUSD) against \(mean)")
+    let error = ((squares / Double(trials) - mean * mean) / Double(trials)).squareRoot()
+    #expect(
+      abs(stay.meanUSD - mean) < 4 * error + 0.002 * mean,
+      "\(name): \(stay.meanUSD) against \(mean) ± \(error)")
+  }
+
+  @Test func `a stay of just the free days costs nothing`() {
+    let stay = stay([Self.part("dwell", .fixed(96)), Self.delay(0.05, .fixed(24))])
+    #expect(abs(stay.meanUSD - 0.05 * 40) < 1e-12)
+    #expect(stay.usd(atProbability: 0.94) == 0 && stay.usd(atProbability: 0.96) == 40)
   }
 
   private func stay(_ parts: [Part]) -> Stay { Stay(charges: charges, parts: parts, factor: 1) }
 
-  private func part(_ name: String, _ law: Distribution) -> Part {
+  private static func part(_ name: String, _ law: Distribution) -> Part {
     Part(name: name, quantity: .hours, role: .figure, law: law, factor: 1, driver: nil, source: "")
+  }
+
+  private static func part(_ name: String, _ low: Double, _ likely: Double, _ high: Double) -> Part
+  {
+    part(name, law(.lognormal, low, likely, high))
+  }
+
+  private static func delay(_ chance: Double, _ law: Distribution) -> Part {
+    Part(
+      name: "delay", quantity: .hours, role: .disruption("delay", chance: chance), law: law,
+      factor: 1, driver: nil, source: "")
+  }
+
+  private static func law(
+    _ law: Distribution.Law, _ low: Double, _ likely: Double, _ high: Double
+  ) -> Distribution {
+    (try? Distribution(law, low: low, likely: likely, high: high)) ?? .fixed(-1)
+  }
+
+  private static func observed(_ hours: [Double]) -> Distribution {
+    (try? Distribution(observations: hours)) ?? .fixed(-1)
   }
 }

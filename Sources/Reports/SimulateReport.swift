@@ -271,7 +271,7 @@ extension JSON {
         .object([("usd", JSON(outlook.usd.intervals)), ("hours", JSON(outlook.hours.intervals))])
       ),
       ("lateness_hours", outlook.lateness.map { JSON($0) } ?? .null),
-      ("regret", JSON(outlook.regret)),
+      ("regret", outlook.regret.map { JSON($0) } ?? .null),
       ("buffer_index", .number(outlook.bufferIndex)),
       ("planning_time_index", .optional(outlook.planningTimeIndex)),
     ])

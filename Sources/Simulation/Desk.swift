@@ -137,7 +137,8 @@ struct Desk: Sendable {
     into ledger: inout Ledger
   ) {
     let rates = (0..<2).map {
-      WeightRate(model.itineraries[0], grains: self.grains($0), weightGrain)
+      WeightRate(
+        model.itineraries[0], by: model.itineraries[0], grains: self.grains($0), weightGrain)
     }
     let weights = (0..<2).map { rates[$0].weights(cents[$0].values, seconds[$0].values) }
     let (one, other) = (grains(0), grains(1))
@@ -265,13 +266,16 @@ extension Desk {
       outlook(
         index, ledger, model.itineraries[index],
         shareBest: plan.share(of: ledger.accounts[index].best),
+        regret: estimate(ledger.accounts[index].regret, unit: 100 / Double(weightGrain))
+          .notNegative,
         leastHours: model.sums.bases[2 * index + 1])
     }
   }
 
   /// The outlook of one account.
   func outlook(
-    _ index: Int, _ ledger: Ledger, _ itinerary: Itinerary, shareBest: Double, leastHours: Double
+    _ index: Int, _ ledger: Ledger, _ itinerary: Itinerary, shareBest: Double, regret: Estimate?,
+    leastHours: Double
   ) -> Outlook {
     let account = ledger.accounts[index]
     let grains = self.grains(index)
@@ -293,8 +297,7 @@ extension Desk {
           : Chance(hits: account.onTime, ofEach: plan.pointsPerReplicate)
       },
       lateness: deadline.map { _ in estimate(account.late, unit: hourUnit).notNegative },
-      regret: estimate(account.regret, unit: 100 / Double(weightGrain)).notNegative,
-      leastHours: leastHours)
+      regret: regret, leastHours: leastHours)
   }
 
   /// The mean over all replicates, with its interval.

@@ -11,7 +11,7 @@ public struct Duel: Sendable {
   public let usd: Chance
   /// The chance that it is faster.
   public let hours: Chance
-  /// The chance that it is better by its objective.
+  /// The chance that it is better by its own objective, and for its own shipment.
   public let weight: Chance
 }
 
@@ -29,7 +29,7 @@ extension Simulation {
     let outcomes = await plain.outcomes(of: model, threads: threads)
     // Outcomes are whole cents and seconds, whatever their grains were.
     let weights = [one, other].enumerated().map { index, itinerary in
-      WeightRate(itinerary, grains: (1, 1), model.weightGrain)
+      WeightRate(itinerary, by: one, grains: (1, 1), model.weightGrain)
         .weights(outcomes.cents[index], outcomes.seconds[index])
     }
     return Duel(
@@ -46,6 +46,12 @@ extension Chance {
     for (number, other) in zip(numbers, others) {
       halves += number < other ? 2 : (number == other ? 1 : 0)
     }
-    self.init(hits: halves / 2, of: numbers.count)
+    // Half a hit is one more for the upper bound, and none for the lower.
+    let (fewer, more) = (
+      Chance(hits: halves / 2, of: numbers.count),
+      Chance(hits: (halves + 1) / 2, of: numbers.count)
+    )
+    self.init(
+      probability: Double(halves) / Double(2 * numbers.count), low: fewer.low, high: more.high)
   }
 }

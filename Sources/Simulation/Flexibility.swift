@@ -83,19 +83,21 @@ extension Desk {
       Flexibility.Way(itinerary: choices.ways.itinerary(along: arcs), share: Double(count) / trials)
     }
     let rest = order.dropFirst(Flexibility.mostWays)
+    let gain = Flexibility.Gain(
+      usd: estimate(ledger.gains.map(\.cents), unit: 100 / Double(gainGrains.usd)),
+      hours: estimate(ledger.gains.map(\.seconds), unit: 3600 / Double(gainGrains.hours)),
+      weight: estimate(ledger.gains.map(\.weight), unit: 100 / Double(weightGrain)))
+    // The best of each trial is known only to a policy that knows all luck beforehand.
+    let none = Estimate(value: 0, low: 0, high: 0)
     let committed = outlook(
       0, ledger, model.itineraries[0], shareBest: share(of: model.itineraries[0], listed),
-      leastHours: model.sums.bases[1])
+      regret: isAdaptive ? nil : gain.weight.notNegative, leastHours: model.sums.bases[1])
     return Flexibility(
       outlook: outlook(
         1, ledger, listed[0].itinerary, shareBest: listed[0].share,
-        leastHours: choices.least(along: order[0].key)),
+        regret: isAdaptive ? nil : none, leastHours: choices.least(along: order[0].key)),
       committed: committed, ways: listed, otherWays: rest.count,
-      otherShare: Double(rest.reduce(0) { $0 + $1.value }) / trials,
-      gain: Flexibility.Gain(
-        usd: estimate(ledger.gains.map(\.cents), unit: 100 / Double(gainGrains.usd)),
-        hours: estimate(ledger.gains.map(\.seconds), unit: 3600 / Double(gainGrains.hours)),
-        weight: estimate(ledger.gains.map(\.weight), unit: 100 / Double(weightGrain))))
+      otherShare: Double(rest.reduce(0) { $0 + $1.value }) / trials, gain: gain)
   }
 
   private func share(of itinerary: Itinerary, _ ways: [Flexibility.Way]) -> Double {

@@ -66,7 +66,7 @@ extension Simulation {
         worth: sums.gain(beside: best) / 100 * Double(model.weightGrain))
     }
     return Information(
-      perfect: outlooks[best].regret, best: best,
+      perfect: outlooks[best].regret ?? Estimate(value: 0, low: 0, high: 0), best: best,
       values: values.enumerated().filter { $0.element.worth > 0 }.sorted { one, other in
         one.element.worth != other.element.worth
           ? one.element.worth > other.element.worth : one.offset < other.offset

@@ -7,7 +7,8 @@ public import Freight
 ///     outlook.onTime?.probability
 public struct Outlook: Sendable {
   public let itinerary: Itinerary
-  /// The share of trials in which this was the best of those foreseen together.
+  /// The share of trials in which this was the best of those foreseen together, by the objective and
+  /// for the shipment of the first of them.
   public let shareBest: Double
   public let usd: Spread
   public let hours: Spread
@@ -15,8 +16,9 @@ public struct Outlook: Sendable {
   public let onTime: Chance?
   /// Hours behind the deadline, on average over all trials, those in time counting none.
   public let lateness: Estimate?
-  /// By how much its weight passes that of the best of each trial, on average.
-  public let regret: Estimate
+  /// By how much its weight passes that of the best of each trial, on average; nothing where that is
+  /// not worked out, as where the way is chosen on the way.
+  public let regret: Estimate?
   /// The hours with nothing in the way: every part at its least, nothing disrupted.
   public let leastHours: Double
 
@@ -84,6 +86,12 @@ public struct Chance: Sendable, Hashable {
 public struct Deadline: Sendable, Hashable {
   public let hours: Double
 
-  public static func hours(_ hours: Double) -> Deadline { Deadline(hours: hours) }
-  public static func days(_ days: Double) -> Deadline { Deadline(hours: days * 24) }
+  /// - Precondition: a number; it may be infinite.
+  public static func hours(_ hours: Double) -> Deadline {
+    precondition(!hours.isNaN, "a deadline is a number of hours")
+    return Deadline(hours: hours)
+  }
+
+  /// - Precondition: a number; it may be infinite.
+  public static func days(_ days: Double) -> Deadline { .hours(days * 24) }
 }

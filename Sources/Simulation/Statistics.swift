@@ -50,17 +50,22 @@ extension Spread {
       let count = Double(moments.count)
       let deviationError =
         deviation > 0 ? (max(0, spread) / count).squareRoot() / (2 * deviation) : 0
-      let reach = moments.count < Spread.fewTrials ? .infinity : Interval.normalReach
+      func reach(_ error: Double) -> Double {
+        moments.count < Spread.fewTrials ? .infinity : Interval.normalReach * error
+      }
       intervals = [Interval(mean, within: moments.reach)]
       intervals += Spread.shares.map { ranking.interval(around: $0) }
-      intervals.append(Interval(tail.mean, within: reach * tail.standardError))
-      intervals.append(Interval(deviation, within: reach * deviationError))
+      intervals.append(Interval(tail.mean, within: reach(tail.standardError)))
+      intervals.append(Interval(deviation, within: reach(deviationError)))
     } else {
       let means = Replicates(sample.replicates.map(\.moments.mean))
       error = means.standardError
       intervals = [Interval(mean, within: means.reach)]
       for (share, quantile) in zip(Spread.shares, quantiles) {
-        let reach = Replicates(sample.replicates.map { $0.ranking.share(atMost: quantile) }).reach
+        // Where each scrambling has the same number below, the truth still lies between two ranks.
+        let reach =
+          Replicates(sample.replicates.map { $0.ranking.share(atMost: quantile) }).reach
+          + 1 / Double(ranking.count)
         intervals.append(
           Interval(
             low: ranking.outcome(at: max(0, share - reach)),

@@ -56,6 +56,7 @@ struct TrialPlan: Sendable, Hashable {
   func sharedOut<Part: Sendable>(
     to threads: Int, _ work: @escaping @Sendable (Range<Int>) -> Part
   ) async -> [Part] {
+    precondition(threads > 0, "a simulation needs at least one thread")
     let share = (blocks.count + threads - 1) / threads
     return await withTaskGroup(of: Part.self) { group in
       for first in stride(from: 0, to: blocks.count, by: share) {
@@ -85,6 +86,6 @@ struct TrialPlan: Sendable, Hashable {
 extension Deadline {
   /// The greatest number of seconds, counted in grains, that is in time.
   func limit(grain: Int64) -> Int64 {
-    Int64(min((hours * 3600 / Double(grain)).rounded(), 0x1p60))
+    Int64(max(-0x1p60, min(0x1p60, (hours * 3600 / Double(grain)).rounded())))
   }
 }

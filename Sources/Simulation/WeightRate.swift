@@ -8,13 +8,21 @@ struct WeightRate {
   /// Of its emissions.
   let base: Double
 
-  init(_ itinerary: Itinerary, grains: (usd: Int64, hours: Int64), _ weightGrain: Int64) {
+  /// The yardstick is the itinerary by whose objective, and for whose shipment, all are weighed that
+  /// are held against each other.
+  init(
+    _ itinerary: Itinerary, by yardstick: Itinerary, grains: (usd: Int64, hours: Int64),
+    _ weightGrain: Int64
+  ) {
+    func weight(usd: Double, hours: Double) -> Double {
+      itinerary.weight(by: yardstick, usd: usd, hours: hours)
+    }
     // Every objective is a sum of multiples of the amounts.
-    let none = itinerary.weight(usd: 0, hours: 0)
+    let none = weight(usd: 0, hours: 0)
     let unit = 100 / Double(weightGrain)
     base = none * unit
-    perCent = Double(grains.usd) / 100 * (itinerary.weight(usd: 1, hours: 0) - none) * unit
-    perSecond = Double(grains.hours) / 3600 * (itinerary.weight(usd: 0, hours: 1) - none) * unit
+    perCent = Double(grains.usd) / 100 * (weight(usd: 1, hours: 0) - none) * unit
+    perSecond = Double(grains.hours) / 3600 * (weight(usd: 0, hours: 1) - none) * unit
   }
 
   /// The weight of each trial.
@@ -28,31 +36,30 @@ struct WeightRate {
 extension TrialModel {
   /// Hundredths of weight in one counted part of it, see ``Grain``.
   var weightGrain: Int64 {
-    itineraries.indices.map { index in
-      itineraries[index].weightGrain(usd: greatest[2 * index], hours: greatest[2 * index + 1])
-    }.max() ?? 1
+    let weights = itineraries.indices.map { index in
+      itineraries[index].weight(
+        by: itineraries[0], usd: greatest[2 * index], hours: greatest[2 * index + 1])
+    }
+    return Grain.least(for: 100 * (weights.max() ?? 0))
   }
 
+  /// By the objective and for the shipment of the first itinerary.
   func weightRates(_ weightGrain: Int64) -> [WeightRate] {
     itineraries.indices.map { index in
       WeightRate(
-        itineraries[index], grains: (grains[2 * index], grains[2 * index + 1]), weightGrain)
+        itineraries[index], by: itineraries[0],
+        grains: (grains[2 * index], grains[2 * index + 1]), weightGrain)
     }
   }
 }
 
 extension Itinerary {
-  /// How coarsely hundredths of its weight are counted where it costs and takes no more than this.
-  fileprivate func weightGrain(usd: Double, hours: Double) -> Int64 {
-    Grain.least(for: weight(usd: usd, hours: hours) * 100)
-  }
-
-  /// The weight of its objective when it costs and takes this much.
-  func weight(usd: Double, hours: Double) -> Double {
-    objective.weight(
+  /// What it weighs by another's objective, and for its shipment, when it costs and takes this much.
+  func weight(by yardstick: Itinerary, usd: Double, hours: Double) -> Double {
+    yardstick.objective.weight(
       of: Amounts(
         usd: usd, hours: hours, kilometers: total.kilometers, kilogramsCO2e: total.kilogramsCO2e),
-      for: shipment)
+      for: yardstick.shipment)
   }
 }
 

@@ -40,6 +40,7 @@ struct FlexibilityTests {
       let choice = block.choices[trial]
       func weight(_ way: Int) -> Double {
         itineraries[way].weight(
+          by: itineraries[way],
           usd: Double(committed.cents[way][trial]) / 100,
           hours: Double(committed.seconds[way][trial]) / 3600)
       }
@@ -57,6 +58,7 @@ struct FlexibilityTests {
     let one = try await simulation.flexibility(
       for: shipment, in: network, by: .days(20), threads: 1)
     #expect(one.gain.weight.value > 0)
+    #expect(one.committed.regret == one.gain.weight && one.outlook.regret?.value == 0)
     var greener = shipment
     greener.carbonPrice = 300
     let green = try await simulation.flexibility(for: greener, in: network, threads: 2)
@@ -122,5 +124,11 @@ struct FlexibilityTests {
       for: journey, in: real, isAdaptive: true, threads: 1)
     let best = try await Simulation(trials: 300).flexibility(for: journey, in: real, threads: 1)
     #expect(best.gain.weight.value >= one.gain.weight.value)
+    #expect(one.committed.regret == nil)
+    // The dearest way to save hours: what it costs more has an interval around it all the same.
+    let hurried = try await Simulation(trials: 300).flexibility(
+      for: journey, minimizing: .time, in: real, threads: 1)
+    let gain = hurried.gain.usd
+    #expect(gain.value < 0 && gain.low < gain.value && gain.value < gain.high)
   }
 }

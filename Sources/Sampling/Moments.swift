@@ -72,10 +72,10 @@ public struct Moments: Sendable, Hashable {
     return Elementary.squareRoot(variance / Double(count))
   }
 
-  /// An interval that holds the true mean of independent outcomes with a given confidence.
-  public func meanInterval(confidence: Double = 0.95) -> ClosedRange<Double> {
-    precondition(count > 1, "an interval takes two outcomes")
-    let reach = StudentT.reach(confidence, degreesOfFreedom: count - 1) * standardError
-    return mean - reach...mean + reach
+  /// How far to each side of the mean Student's interval reaches that holds the true mean of
+  /// independent outcomes with a given confidence; infinite for fewer than two.
+  public func reach(confidence: Double = 0.95) -> Double {
+    guard count > 1 else { return .infinity }
+    return StudentT.reach(confidence, degreesOfFreedom: count - 1) * standardError
   }
 }

@@ -1,7 +1,7 @@
 /// Estimates of one number from independent scramblings, and what their spread says.
 ///
 ///     let mean = Replicates(averages)              // one for each scrambling
-///     mean.mean, mean.standardError, mean.interval()
+///     mean.mean, mean.standardError, mean.reach()
 ///
 /// Quasi-random trials are not independent within a scrambling, so only the spread between
 /// scramblings tells the error. Student's interval over them covers well: L'Ecuyer, Nakayama,
@@ -30,11 +30,10 @@ public struct Replicates: Sendable, Hashable {
     return Elementary.squareRoot(squares / (count * (count - 1)))
   }
 
-  /// An interval that holds the true number with a given confidence.
-  public func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
-    let reach =
-      StudentT.reach(confidence, degreesOfFreedom: estimates.count - 1) * standardError
-    return mean - reach...mean + reach
+  /// How far to each side of the average an interval reaches that holds the true number with a given
+  /// confidence.
+  public func reach(confidence: Double = 0.95) -> Double {
+    StudentT.reach(confidence, degreesOfFreedom: estimates.count - 1) * standardError
   }
 
   /// The interval for estimates whose law leans to one side, as that of a variance does, which a few
@@ -60,9 +59,8 @@ public struct Replicates: Sendable, Hashable {
     }
     // A lean judged by a few tens of estimates is uncertain itself: neither end lies further in than
     // without it.
-    let plain = interval(confidence: confidence)
-    let low = min(plain.lowerBound, mean - error * untransformed(reach))
-    let high = max(plain.upperBound, mean - error * untransformed(-reach))
+    let low = min(mean - reach * error, mean - error * untransformed(reach))
+    let high = max(mean + reach * error, mean - error * untransformed(-reach))
     return low...high
   }
 }

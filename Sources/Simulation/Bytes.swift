@@ -82,22 +82,3 @@ struct ByteReader {
     return text
   }
 }
-
-/// A number that changes with whatever is fed to it: FNV-1a of 64 bits.
-struct Fingerprint {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func feed(_ number: UInt64) {
-    for shift in stride(from: UInt64(0), to: 64, by: 8) {
-      value = (value ^ (number >> shift & 0xFF)) &* 0x100_0000_01B3
-    }
-  }
-
-  mutating func feed(_ number: Double) { feed(number.bitPattern) }
-
-  mutating func feed(_ text: String) {
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    // A mark between texts: no byte of UTF-8 is 255.
-    value = (value ^ 0xFF) &* 0x100_0000_01B3
-  }
-}

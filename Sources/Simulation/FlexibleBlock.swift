@@ -214,9 +214,8 @@ struct FlexibleBlock {
   }
 
   mutating func place(ofWay arcs: ArraySlice<Int>) -> Int {
-    // FNV-1a over the arcs; ways that meet there move on to the next number.
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    for arc in arcs { key = (key ^ UInt64(truncatingIfNeeded: arc)) &* 0x100_0000_01B3 }
+    // Ways that have the same fingerprint move on to the next number.
+    var key = arcs.reduce(into: Fingerprint()) { $0.mix(UInt64(truncatingIfNeeded: $1)) }.value
     while let place = placeOfWay[key] {
       if ways[place].arcs.elementsEqual(arcs) { return place }
       key &+= 1

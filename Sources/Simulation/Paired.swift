@@ -46,20 +46,12 @@ extension Simulation {
   ///
   /// - Complexity: O(trials × variables) time, shared between the threads.
   func outcomes(of model: TrialModel, threads: Int) async -> Outcomes {
-    precondition(threads > 0, "a simulation needs at least one thread")
-    let (seed, trials) = (self.seed, self.trials)
-    // Models work out whole blocks, so threads share whole blocks.
-    let block = Sampling.Outcomes.count
-    let share = ((trials + block - 1) / block + threads - 1) / threads * block
-    let ranges = stride(from: 0, to: trials, by: share).map { $0..<min($0 + share, trials) }
-    let pieces = await withTaskGroup(of: (Int, Outcomes).self) { group in
-      for (place, range) in ranges.enumerated() {
-        group.addTask { (place, model.outcomes(of: range, seed: seed)) }
-      }
-      return await group.reduce(into: [Int: Outcomes]()) { $0[$1.0] = $1.1 }
+    let (seed, trials, block) = (self.seed, self.trials, Sampling.Outcomes.count)
+    let pieces = await TrialPlan(independent).sharedOut(to: threads) { blocks in
+      let range = (blocks.lowerBound * block)..<min(blocks.upperBound * block, trials)
+      return (first: range.lowerBound, outcomes: model.outcomes(of: range, seed: seed))
     }
-    var all = Outcomes(itineraries: model.itineraries.count)
-    for place in ranges.indices { if let piece = pieces[place] { all.append(piece) } }
-    return all
+    return pieces.sorted { $0.first < $1.first }
+      .reduce(into: Outcomes(itineraries: model.itineraries.count)) { $0.append($1.outcomes) }
   }
 }

@@ -53,18 +53,18 @@ extension Spread {
       func reach(_ error: Double) -> Double {
         moments.count < Spread.fewTrials ? .infinity : Interval.normalReach * error
       }
-      intervals = [Interval(mean, within: moments.reach)]
+      intervals = [Interval(mean, within: moments.reach())]
       intervals += Spread.shares.map { ranking.interval(around: $0) }
       intervals.append(Interval(tail.mean, within: reach(tail.standardError)))
       intervals.append(Interval(deviation, within: reach(deviationError)))
     } else {
       let means = Replicates(sample.replicates.map(\.moments.mean))
       error = means.standardError
-      intervals = [Interval(mean, within: means.reach)]
+      intervals = [Interval(mean, within: means.reach())]
       for (share, quantile) in zip(Spread.shares, quantiles) {
         // Where each scrambling has the same number below, the truth still lies between two ranks.
         let reach =
-          Replicates(sample.replicates.map { $0.ranking.share(atMost: quantile) }).reach
+          Replicates(sample.replicates.map { $0.ranking.share(atMost: quantile) }).reach()
           + 1 / Double(ranking.count)
         intervals.append(
           Interval(
@@ -82,7 +82,7 @@ extension Spread {
       deviation =
         (moments.variance * Double(moments.count - 1) / Double(moments.count) + error * error)
         .squareRoot()
-      intervals.append(Interval(tail.mean, within: tails.reach))
+      intervals.append(Interval(tail.mean, within: tails.reach()))
       let squares = variances.skewedInterval()
       intervals.append(
         Interval(
@@ -132,20 +132,7 @@ extension Interval {
   static let normalReach = 1.959963984540054
 }
 
-extension Replicates {
-  /// Half the width of the 95 % interval of the mean.
-  var reach: Double {
-    StudentT.reach(0.95, degreesOfFreedom: estimates.count - 1) * standardError
-  }
-}
-
 extension Moments {
-  /// Half the width of the 95 % interval of the mean; infinite for fewer than two outcomes.
-  var reach: Double {
-    guard count > 1 else { return .infinity }
-    return StudentT.reach(0.95, degreesOfFreedom: count - 1) * standardError
-  }
-
   /// The moments of whole numbers.
   init(of values: some Sequence<Int64>) {
     self.init()
@@ -168,7 +155,7 @@ extension Chance {
     let shares = Replicates(hits.map { Double($0) / Double(count) })
     let mean = shares.mean
     self.init(
-      probability: mean, low: max(0, mean - shares.reach), high: min(1, mean + shares.reach))
+      probability: mean, low: max(0, mean - shares.reach()), high: min(1, mean + shares.reach()))
   }
 }
 
@@ -179,7 +166,7 @@ extension Estimate {
   /// The mean of whole numbers of which `unit` make one of the amount.
   init(_ moments: Moments, replicates: [Moments], unit: Double) {
     let mean = moments.mean / unit
-    let reach = replicates.isEmpty ? moments.reach : Replicates(replicates.map(\.mean)).reach
+    let reach = replicates.isEmpty ? moments.reach() : Replicates(replicates.map(\.mean)).reach()
     self.init(value: mean, low: mean - reach / unit, high: mean + reach / unit)
   }
 }

@@ -77,16 +77,16 @@ struct Desk: Sendable {
   }
 
   /// The ledger of outcomes that are at hand already.
-  func ledger(of outcomes: Outcomes) -> Ledger {
+  func ledger(of outcomes: TrialOutcomes) -> Ledger {
     var ledger = emptyLedger
-    let count = Sampling.Outcomes.count
+    let count = Outcomes.count
     for block in plan.blocks {
       let trials = (block * count)..<min((block + 1) * count, plan.trials)
       let cents = model.itineraries.indices.map { index in
-        Sampling.Outcomes(outcomes.cents[index][trials], grain: model.grains[2 * index])
+        Outcomes(outcomes.cents[index][trials], grain: model.grains[2 * index])
       }
       let seconds = model.itineraries.indices.map { index in
-        Sampling.Outcomes(outcomes.seconds[index][trials], grain: model.grains[2 * index + 1])
+        Outcomes(outcomes.seconds[index][trials], grain: model.grains[2 * index + 1])
       }
       enter(cents, seconds, block, into: &ledger)
     }
@@ -95,7 +95,7 @@ struct Desk: Sendable {
 
   /// Enters the trials of a block in every account.
   fileprivate func enter(
-    _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes], _ block: Int,
+    _ cents: [Outcomes], _ seconds: [Outcomes], _ block: Int,
     emissions: [Double] = [], into ledger: inout Ledger
   ) {
     let parts = plan.parts(of: block)
@@ -132,7 +132,7 @@ struct Desk: Sendable {
 
   /// Enters what choosing in each trial saves beside the committed itinerary.
   private func enterGains(
-    _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes],
+    _ cents: [Outcomes], _ seconds: [Outcomes],
     _ parts: [(replicate: Int, places: Range<Int>)], _ emissions: [Double],
     into ledger: inout Ledger
   ) {
@@ -159,7 +159,7 @@ struct Desk: Sendable {
 
   /// Finds the best itinerary of each trial, the earlier one on a tie, and what the others miss.
   private func compare(
-    _ cents: [Sampling.Outcomes], _ seconds: [Sampling.Outcomes],
+    _ cents: [Outcomes], _ seconds: [Outcomes],
     _ parts: [(replicate: Int, places: Range<Int>)], into ledger: inout Ledger
   ) {
     let rates = model.weightRates(weightGrain)
@@ -188,7 +188,7 @@ struct Desk: Sendable {
 
 extension Ledger.Account {
   fileprivate mutating func enter(
-    _ seconds: Sampling.Outcomes, _ parts: [(replicate: Int, places: Range<Int>)], limit: Int64
+    _ seconds: Outcomes, _ parts: [(replicate: Int, places: Range<Int>)], limit: Int64
   ) {
     for (replicate, places) in parts {
       onTime[replicate] += seconds.count(atMost: limit, in: places)
@@ -252,7 +252,7 @@ private final class Queue: Sendable {
   func next() -> Int { count.add(1, ordering: .relaxed).oldValue }
 }
 
-extension Sampling.Outcomes {
+extension Outcomes {
   fileprivate init(_ values: ArraySlice<Int64>, grain: Int64) {
     self.init()
     for (place, value) in values.enumerated() { self[place] = value / grain }

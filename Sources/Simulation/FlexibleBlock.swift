@@ -53,15 +53,15 @@ struct FlexibleBlock {
   /// The weights of the best paths of the block's trials that were settled one by one.
   private(set) var settledWeights: [Float] = []
   private(set) var searches = 0
-  private(set) var cents = Sampling.Outcomes()
-  private(set) var seconds = Sampling.Outcomes()
+  private(set) var cents = Outcomes()
+  private(set) var seconds = Outcomes()
   /// The way taken in each trial of the block.
-  private(set) var choices = [Int](repeating: 0, count: Sampling.Outcomes.count)
+  private(set) var choices = [Int](repeating: 0, count: Outcomes.count)
 
   /// The way at hand, laid out anew for each strand.
   private var trail: [Int] = []
 
-  private static let batches = Sampling.Outcomes.count / 16
+  private static let batches = Outcomes.count / 16
 
   init(_ model: FlexibleModel, _ sampler: Sampler) {
     self.model = model
@@ -98,7 +98,7 @@ struct FlexibleBlock {
   }
 
   /// Chooses the best way in each trial of a block.
-  mutating func run(_ block: Int, trials: Int = Sampling.Outcomes.count) {
+  mutating func run(_ block: Int, trials: Int = Outcomes.count) {
     prepare(block)
     var rest: [Int] = []
     for batch in 0..<((trials + 15) / 16) { choose(batch, leaving: &rest) }
@@ -352,7 +352,7 @@ extension FlexibleBlock {
   }
 
   private func value(of variable: Luck.Variable, _ place: Int) -> Float {
-    let trial = block * Sampling.Outcomes.count + place
+    let trial = block * Outcomes.count + place
     switch variable.form {
     case .constant(let value): return value
     case .own(let table):

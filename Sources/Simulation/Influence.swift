@@ -134,7 +134,7 @@ struct BinCounts: Sendable {
   fileprivate var seconds = Sums()
 
   mutating func add(
-    _ column: Column, _ cents: Sampling.Outcomes, _ seconds: Sampling.Outcomes,
+    _ column: Column, _ cents: Outcomes, _ seconds: Outcomes,
     _ places: Range<Int>
   ) {
     for place in places {

@@ -7,7 +7,7 @@ import Sampling
 /// be held against each other trial by trial; beyond, outcomes are counted in fine bins.
 struct Ledger: Sendable, Equatable {
   /// 64 blocks: about 4 MB for each itinerary.
-  static let mostKept = 64 * Sampling.Outcomes.count
+  static let mostKept = 64 * Outcomes.count
 
   /// One itinerary's account.
   struct Account: Sendable, Equatable {
@@ -100,7 +100,7 @@ extension Ledger.Account {
 }
 
 extension Ledger.Tally {
-  mutating func add(_ outcomes: Sampling.Outcomes, in places: Range<Int>, replicate: Int) {
+  mutating func add(_ outcomes: Outcomes, in places: Range<Int>, replicate: Int) {
     moments[replicate].add(outcomes, in: places)
     let (low, high) = outcomes.bounds(in: places)
     least = min(least, low)

@@ -15,7 +15,7 @@ public struct Paired: Sendable, Hashable {
 
 extension Paired {
   /// The amounts of one itinerary less those of another, trial by trial.
-  init(_ outcomes: Outcomes, _ index: Int, minus others: Outcomes, _ other: Int) {
+  init(_ outcomes: TrialOutcomes, _ index: Int, minus others: TrialOutcomes, _ other: Int) {
     self.init(
       usd: Estimate(outcomes.cents[index], minus: others.cents[other], unit: 100),
       hours: Estimate(outcomes.seconds[index], minus: others.seconds[other], unit: 3600))
@@ -45,13 +45,13 @@ extension Simulation {
   /// method: a spread of points belongs to the figures it was made for.
   ///
   /// - Complexity: O(trials × variables) time, shared between the threads.
-  func outcomes(of model: TrialModel, threads: Int) async -> Outcomes {
-    let (seed, trials, block) = (self.seed, self.trials, Sampling.Outcomes.count)
+  func outcomes(of model: TrialModel, threads: Int) async -> TrialOutcomes {
+    let (seed, trials, block) = (self.seed, self.trials, Outcomes.count)
     let pieces = await TrialPlan(independent).sharedOut(to: threads) { blocks in
       let range = (blocks.lowerBound * block)..<min(blocks.upperBound * block, trials)
       return (first: range.lowerBound, outcomes: model.outcomes(of: range, seed: seed))
     }
     return pieces.sorted { $0.first < $1.first }
-      .reduce(into: Outcomes(itineraries: model.itineraries.count)) { $0.append($1.outcomes) }
+      .reduce(into: TrialOutcomes(itineraries: model.itineraries.count)) { $0.append($1.outcomes) }
   }
 }

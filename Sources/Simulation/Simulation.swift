@@ -76,7 +76,8 @@ public struct Simulation: Sendable, Hashable {
   }
 
   /// The outlooks of a model's itineraries, from the outcomes of all trials.
-  func summary(of model: TrialModel, _ outcomes: Outcomes, by deadline: Deadline?) -> [Outlook] {
+  func summary(of model: TrialModel, _ outcomes: TrialOutcomes, by deadline: Deadline?) -> [Outlook]
+  {
     let desk = Desk(model, TrialPlan(self), by: deadline)
     return desk.outlooks(desk.ledger(of: outcomes))
   }

@@ -89,7 +89,7 @@ struct Strata: Sendable, Hashable {
     let trials = sizes.reduce(0, +)
     var block = TrialBlock(model, Sampler(seed: seed, purpose: .pilot))
     var moments = model.itineraries.map { _ in [Moments](repeating: Moments(), count: sizes.count) }
-    for number in 0..<((trials + Sampling.Outcomes.count - 1) / Sampling.Outcomes.count) {
+    for number in 0..<((trials + Outcomes.count - 1) / Outcomes.count) {
       let parts = parts(of: number)
       block.run(number, forcing: forced(in: parts))
       for (stratum, places) in parts {
@@ -108,8 +108,8 @@ struct Strata: Sendable, Hashable {
 
   /// The places of a block that hold trials, by stratum.
   func parts(of block: Int) -> [(replicate: Int, places: Range<Int>)] {
-    let first = block * Sampling.Outcomes.count
-    let end = first + Sampling.Outcomes.count
+    let first = block * Outcomes.count
+    let end = first + Outcomes.count
     var start = 0
     var parts: [(Int, Range<Int>)] = []
     for (stratum, size) in sizes.enumerated() {

@@ -9,13 +9,13 @@ struct TrialBlock {
   private let model: TrialModel
   private var sums: SumBlock
   /// For each itinerary, in grains of its USD: whole cents unless amounts are beyond reason.
-  private(set) var cents: [Sampling.Outcomes]
-  private(set) var seconds: [Sampling.Outcomes]
+  private(set) var cents: [Outcomes]
+  private(set) var seconds: [Outcomes]
 
   init(_ model: TrialModel, _ sampler: Sampler) {
     self.model = model
     sums = SumBlock(model.sums, sampler)
-    cents = model.itineraries.map { _ in Sampling.Outcomes() }
+    cents = model.itineraries.map { _ in Outcomes() }
     seconds = cents
   }
 

@@ -42,7 +42,7 @@ struct TrialPlan: Sendable, Hashable {
   }
 
   var blocks: Range<Int> {
-    0..<((trials + Sampling.Outcomes.count - 1) / Sampling.Outcomes.count)
+    0..<((trials + Outcomes.count - 1) / Outcomes.count)
   }
 
   var sampler: Sampler {
@@ -69,8 +69,8 @@ struct TrialPlan: Sendable, Hashable {
   /// The places of a block that hold trials, by replicate.
   func parts(of block: Int) -> [(replicate: Int, places: Range<Int>)] {
     if let strata { return strata.parts(of: block) }
-    let first = block * Sampling.Outcomes.count
-    let end = min(first + Sampling.Outcomes.count, trials)
+    let first = block * Outcomes.count
+    let end = min(first + Outcomes.count, trials)
     var parts: [(Int, Range<Int>)] = []
     var trial = first
     while trial < end {

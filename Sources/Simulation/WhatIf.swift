@@ -106,7 +106,7 @@ private struct Prospect {
   /// One for each way; nothing where it is closed.
   let outlooks: [Outlook?]
   private let places: [Int?]
-  private let outcomes: Outcomes
+  private let outcomes: TrialOutcomes
 
   init(
     _ ways: [[Int]], of shipment: Shipment, _ objective: Objective, in network: Network,
@@ -123,7 +123,7 @@ private struct Prospect {
     self.places = places
     let model = TrialModel(itineraries)
     guard !itineraries.isEmpty else {
-      outcomes = Outcomes(itineraries: 0)
+      outcomes = TrialOutcomes(itineraries: 0)
       outlooks = places.map { _ in nil }
       return
     }

@@ -4,7 +4,7 @@ import Sampling
 /// What each itinerary cost and took in each trial, in whole cents and seconds.
 ///
 /// Whole numbers, so that sums are exact and do not depend on their order.
-struct Outcomes: Sendable {
+struct TrialOutcomes: Sendable {
   var cents: [[Int64]]
   var seconds: [[Int64]]
 
@@ -13,7 +13,7 @@ struct Outcomes: Sendable {
     seconds = cents
   }
 
-  mutating func append(_ later: Outcomes) {
+  mutating func append(_ later: TrialOutcomes) {
     for index in cents.indices {
       cents[index] += later.cents[index]
       seconds[index] += later.seconds[index]
@@ -25,10 +25,10 @@ extension TrialModel {
   /// What each itinerary costs and takes in each of some trials.
   ///
   /// - Complexity: Whole blocks of 4,096 trials are worked out, so ranges of whole blocks are best.
-  func outcomes(of trials: Range<Int>, seed: UInt64) -> Outcomes {
-    var outcomes = Outcomes(itineraries: itineraries.count)
+  func outcomes(of trials: Range<Int>, seed: UInt64) -> TrialOutcomes {
+    var outcomes = TrialOutcomes(itineraries: itineraries.count)
     guard !trials.isEmpty else { return outcomes }
-    let count = Sampling.Outcomes.count
+    let count = Outcomes.count
     var block = TrialBlock(self, Sampler(seed: seed))
     for number in (trials.lowerBound / count)...((trials.upperBound - 1) / count) {
       block.run(number)
@@ -45,7 +45,7 @@ extension TrialModel {
   }
 }
 
-extension Sampling.Outcomes {
+extension Outcomes {
   /// Outcomes counted in grains, in their own unit.
   fileprivate func amounts(in places: Range<Int>, grain: Int64) -> [Int64] {
     if grain == 1 { return Array(values[places]) }

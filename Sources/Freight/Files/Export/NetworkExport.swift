@@ -12,7 +12,8 @@ extension Network {
   /// | `gmns`, `geojson` | all of each | all but the driver; an observed law as low, likely, P95 |
   /// | `dimacs` | place, to a millionth of a degree | ends, kilometres to the metre |
   ///
-  /// None of them knows transfers, corridors, charges, disruptions or scenarios.
+  /// None of them knows transfers, corridors, charges, disruptions or scenarios, nor that a leg is
+  /// closed: legs that carry nothing are left out. See ``closedLegs``.
   ///
   /// - Throws: `LoadingError.problems` where a number is beyond what the format holds.
   public func files(as format: ExchangeFormat) throws(LoadingError) -> [FolderFile] {
@@ -28,6 +29,11 @@ extension Network {
       ])
     }
   }
+
+  /// How many legs a scenario has closed, they or a terminal at their ends.
+  public var closedLegs: Int { legs.count - openLegs.count }
+
+  private var openLegs: [Int] { legs.indices.filter(isPassable(leg:)) }
 
   private func gmns() -> [FolderFile] {
     let config = [
@@ -47,7 +53,7 @@ extension Network {
       [
         ["link_id", "from_node_id", "to_node_id", "directed", "length", "facility_type"] + columns
       ]
-      + legs.indices.map { index in
+      + openLegs.map { index in
         let cells = cells(ofLeg: index)
         let leg = legs[index]
         return [
@@ -69,7 +75,7 @@ extension Network {
   }
 
   private var usedSources: Set<String> {
-    Set(legs.flatMap { [$0.usd.source, $0.hours.source] })
+    Set(openLegs.flatMap { [legs[$0].usd.source, legs[$0].hours.source] })
   }
 
   /// The cells of a leg's row, those with something in them, but for its driver.
@@ -106,7 +112,7 @@ extension Network {
         "{\"type\":\"Point\",\"coordinates\":[\(decimal(terminal.longitude)),"
           + "\(decimal(terminal.latitude))]}")
     }
-    for index in legs.indices {
+    for index in openLegs {
       let cells = cells(ofLeg: index)
       let leg = legs[index]
       features.append(
@@ -161,8 +167,10 @@ extension Network {
 
   private func dimacs() throws(LoadingError) -> [FolderFile] {
     var graph = "c metres between the terminals of a corridor network\n"
-    graph += "p sp \(terminals.count) \(legs.count)\n"
-    for (index, leg) in legs.enumerated() {
+    let open = openLegs
+    graph += "p sp \(terminals.count) \(open.count)\n"
+    for index in open {
+      let leg = legs[index]
       let metres = (leg.kilometers * 1000).rounded()
       guard metres <= 0x7FFF_FFFF else {
         throw .problems([

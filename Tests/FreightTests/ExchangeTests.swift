@@ -48,6 +48,16 @@ struct ExchangeTests {
     }
   }
 
+  @Test func `an exported leg over the antimeridian is cut there`() throws {
+    let network = Network(
+      terminals: [Fixture.terminal("A", at: (10, 170)), Fixture.terminal("B", at: (20, -170.1))],
+      legs: [Fixture.leg(1, 0, .sea, usd: 1, hours: 1)])
+    let text = try #require(network.files(as: .geojson).first?.text)
+    #expect(text.contains("[[[-170.1,20],[-180,"), "\(text)")
+    #expect(text.contains("]],[[180,") || text.contains("],[[180,"), "\(text)")
+    #expect(text.contains(",[170,10]]]"), "\(text)")
+  }
+
   @Test func `dirty GMNS is read: BOM, cut headers, CRLF, blank cells, quoted geometry`() throws {
     let node =
       "\u{FEFF}node_id,x_coord,y_coord,name\r\n1,190.5,60,Far\r\n2,-170,61,\r\n3,30,50,\"A, B\"\r\n"

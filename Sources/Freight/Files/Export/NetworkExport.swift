@@ -125,44 +125,26 @@ extension Network {
   }
 
   private func feature(_ properties: [(String, String)], _ geometry: String) -> String {
-    let members = properties.filter { !$0.1.isEmpty }.map { "\"\($0.0)\":\(quoted($0.1))" }
+    let members = properties.filter { !$0.1.isEmpty }.map { "\"\($0.0)\":\(jsonString($0.1))" }
     return "{\"type\":\"Feature\",\"properties\":{\(members.joined(separator: ","))},"
       + "\"geometry\":\(geometry)}"
   }
 
   /// A straight line on the map, cut where it crosses the antimeridian (RFC 7946, section 3.1.9).
   private func geometry(_ from: Terminal, _ to: Terminal) -> String {
-    func position(_ longitude: Double, _ latitude: Double) -> String {
-      "[\(decimal(longitude)),\(decimal(latitude))]"
+    let line = [from, to].map { MapPlace(latitude: $0.latitude, longitude: $0.longitude) }
+    let pieces = MapPlace.cutAtAntimeridian(MapPlace.unwrapped(line)).map { piece in
+      "[" + piece.map { position($0.longitude, $0.latitude) }.joined(separator: ",") + "]"
     }
-    let (start, end) = (
-      position(from.longitude, from.latitude), position(to.longitude, to.latitude)
-    )
-    guard abs(to.longitude - from.longitude) > 180 else {
-      return "{\"type\":\"LineString\",\"coordinates\":[\(start),\(end)]}"
-    }
-    let edge = from.longitude > 0 ? 180.0 : -180
-    let east = to.longitude + 2 * edge
-    let share = (edge - from.longitude) / (east - from.longitude)
-    let latitude = from.latitude + (to.latitude - from.latitude) * share
-    return "{\"type\":\"MultiLineString\",\"coordinates\":[[\(start),\(position(edge, latitude))],"
-      + "[\(position(-edge, latitude)),\(end)]]}"
+    return pieces.count == 1
+      ? "{\"type\":\"LineString\",\"coordinates\":\(pieces[0])}"
+      : "{\"type\":\"MultiLineString\",\"coordinates\":[\(pieces.joined(separator: ","))]}"
   }
 
-  /// A JSON string.
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let hex = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+  /// A position to a tenth of a millimetre: what turning a longitude leaves beyond is noise.
+  private func position(_ longitude: Double, _ latitude: Double) -> String {
+    "[" + [longitude, latitude].map { decimal(($0 * 1e9).rounded() / 1e9) }.joined(separator: ",")
+      + "]"
   }
 
   private func dimacs() throws(LoadingError) -> [FolderFile] {

@@ -138,6 +138,21 @@ struct LoadingTests {
     #expect(text.contains("scenarios.csv:3: value: the cell is empty"))
   }
 
+  @Test(arguments: [
+    ("set-departures,KZAAU,2", "target: set-departures KZAAU changes nothing"),
+    ("scale-cost,KZAAU,2", "target: scale-cost KZAAU changes nothing: it needs a leg or"),
+    ("scale-hours,KZAAU,2", "target: scale-hours KZAAU changes nothing: it needs a leg or"),
+    ("scale-cost,mode:sea,1e7", "value: 10000000 is out of bounds"),
+    ("set-departures,mode:sea,0", "value: 0 is out of bounds"),
+  ])
+  func `a scenario of a change that changes nothing is a problem`(row: String, says: String) {
+    let problems = problems(in: [
+      "scenarios.csv": "scenario,change,target,value\nx,\(row)\n"
+    ])
+    #expect(problems.count == 1)
+    #expect(problems.first?.description.contains("scenarios.csv:2: \(says)") == true, "\(problems)")
+  }
+
   @Test func `folders merge on the ids of terminals`() throws {
     let more = [
       "terminals.csv":

@@ -436,12 +436,8 @@ extension NetworkReader {
       let verb = rows.choice(
         "change", Change.Verb.allCases.map(\.rawValue), Change.Verb.init(rawValue:))
     else { return }
-    let value =
-      verb.needsValue ? rows.requiredNumber("value", in: NetworkReader.amounts) : Optional(0)
+    let value = verb.values.map { rows.requiredNumber("value", in: $0) } ?? 0
     guard let value, !id.isEmpty, !target.text.isEmpty else { return }
-    if verb == .setDepartures, value == 0 {
-      rows.note("value", "0 departures never leave", "close the target instead")
-    }
     let change = Change(verb, target, value)
     origins.changes.append((id, change, here))
     if let index = placeOfScenario[id] {
@@ -456,21 +452,29 @@ extension NetworkReader {
 
   /// Targets are looked up once everything that they can mean is known.
   private mutating func checkTargets(in network: Network) {
-    let aimed =
-      zip(disruptions.map(\.target), origins.disruptions).map { ($0, $1) }
-      + origins.changes.map { ($0.change.target, $0.place) }
-    var faults: [Target: PlanningError] = [:]
-    var sound: Set<Target> = []
-    for (target, place) in aimed where !sound.contains(target) {
-      if faults[target] == nil {
+    struct Aim: Hashable {
+      let target: Target
+      var verb: Change.Verb?
+    }
+    let aims =
+      zip(disruptions, origins.disruptions).map { (Aim(target: $0.target), $1) }
+      + origins.changes.map { (Aim(target: $0.change.target, verb: $0.change.verb), $0.place) }
+    // What each aim lacks, so that a thousand rows of one are looked up once.
+    var faults: [Aim: PlanningError?] = [:]
+    for (aim, place) in aims {
+      if faults[aim] == nil {
         do {
-          _ = try network.scope(of: target)
-          sound.insert(target)
+          if let verb = aim.verb {
+            _ = try network.scope(of: verb, at: aim.target)
+          } else {
+            _ = try network.scope(of: aim.target)
+          }
+          faults.updateValue(nil, forKey: aim)
         } catch {
-          faults[target] = error
+          faults.updateValue(error, forKey: aim)
         }
       }
-      guard let fault = faults[target] else { continue }
+      guard case .some(.some(let fault)) = faults[aim] else { continue }
       problems.append(
         Problem(
           file: origins.file(place), line: Int(place.line), column: "target", what: "\(fault)"))

@@ -8,6 +8,10 @@ public enum PlanningError: Error, Sendable, Hashable {
   case unknownScenario(String, nearest: [String])
   /// A change needs another value: a factor or an amount that is finite and not negative, ...
   case unfitValue(Double, change: String, needs: String)
+  /// A change has a target of which it can change nothing: the departures of a terminal, ...
+  case idleChange(Change.Verb, Target, needs: String)
+  /// A change, perhaps upon others, brings a figure above the 1e12 that a distribution takes.
+  case figureTooLarge(Change)
   /// Origin and destination are one place.
   case nowhereToGo(String)
   /// A shipment with no containers, a negative value, ...
@@ -60,6 +64,10 @@ extension PlanningError: CustomStringConvertible {
       "no scenario is called '\(id)'" + PlanningError.suggestion(nearest)
     case .unfitValue(let value, let change, let needs):
       "\(change) needs \(needs), not \(value)"
+    case .idleChange(let verb, let target, let needs):
+      "\(verb.rawValue) \(target) changes nothing: it needs \(needs)"
+    case .figureTooLarge(let change):
+      "\(change) brings a figure above 1e12"
     case .nowhereToGo(let place):
       "origin and destination are the same place, \(place)"
     case .unfitShipment(let what): what

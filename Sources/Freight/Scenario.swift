@@ -46,7 +46,27 @@ public enum Change: Sendable, Hashable {
     case setDepartures = "set-departures"
 
     /// Closing and opening need no value.
-    public var needsValue: Bool { self != .close && self != .open }
+    public var needsValue: Bool { values != nil }
+
+    /// What values make sense: beyond them a slip of the pen is likelier than a plan.
+    var values: ClosedRange<Double>? {
+      switch self {
+      case .close, .open: nil
+      case .scaleCost, .scaleHours: 0...1e6
+      case .addCost, .addHours: 0...1e9
+      case .setDepartures: 1e-3...1e6
+      }
+    }
+
+    /// The same in words.
+    fileprivate var needs: String {
+      switch self {
+      case .close, .open: "no value"
+      case .scaleCost, .scaleHours: "a factor from 0 to 1e6"
+      case .addCost, .addHours: "an amount from 0 to 1e9"
+      case .setDepartures: "from 1e-3 to 1e6 a week"
+      }
+    }
   }
 
   /// The change that a verb, a target and a value spell.
@@ -63,10 +83,27 @@ public enum Change: Sendable, Hashable {
       }
   }
 
-  /// What values make sense: beyond them a slip of the pen is likelier than a plan.
-  static let factors = 0...1e6
-  static let amounts = 0...1e9
-  static let departures = 1e-3...1e6
+  public var verb: Verb {
+    switch self {
+    case .close: .close
+    case .open: .open
+    case .scaleCost: .scaleCost
+    case .addCost: .addCost
+    case .scaleHours: .scaleHours
+    case .addHours: .addHours
+    case .setDepartures: .setDepartures
+    }
+  }
+
+  /// The factor, the amount or the departures; nothing where the verb needs none.
+  public var value: Double? {
+    switch self {
+    case .close, .open: nil
+    case .scaleCost(_, let value), .addCost(_, let value), .scaleHours(_, let value),
+      .addHours(_, let value), .setDepartures(_, let value):
+      value
+    }
+  }
 
   public var target: Target {
     switch self {
@@ -83,8 +120,9 @@ extension Network {
   /// The copy has the same terminals, legs and transfers in the same places; only what they cost,
   /// how long they take, how often they go and whether they are open differs.
   ///
-  /// - Throws: `PlanningError.unknownTarget`, or `.unfitValue` for a factor or amount that is not
-  ///   finite or is negative, or departures that are not positive.
+  /// - Throws: `PlanningError.unknownTarget`; `.unfitValue` for a factor or amount that is not
+  ///   finite or is negative, or departures that are not positive; `.idleChange` where nothing that
+  ///   the target means can be changed in this way; `.figureTooLarge`.
   public func under(_ scenarios: Scenario...) throws(PlanningError) -> Network {
     try under(scenarios)
   }
@@ -93,7 +131,10 @@ extension Network {
   public func under(_ scenarios: [Scenario]) throws(PlanningError) -> Network {
     var changed = self
     for scenario in scenarios {
-      for change in scenario.changes { try changed.apply(change) }
+      for change in scenario.changes {
+        let scope = try scope(of: change.verb, at: change.target)
+        try changed.apply(change, to: scope)
+      }
     }
     return changed
   }
@@ -106,8 +147,33 @@ extension Network {
     throw .unknownScenario(id, nearest: nearest(to: id, among: scenarios.map(\.id), ""))
   }
 
-  private mutating func apply(_ change: Change) throws(PlanningError) {
-    let scope = try scope(of: change.target)
+  /// The legs and terminals that a change acts on.
+  ///
+  /// - Throws: `PlanningError.unknownTarget`, or `.idleChange` where the target means something and
+  ///   nothing of it can be changed in this way.
+  func scope(of verb: Change.Verb, at target: Target) throws(PlanningError) -> Scope {
+    let scope = try scope(of: target)
+    // A mode that no leg goes by is nothing to change, and nothing that anybody could miss.
+    guard scope.legs.isEmpty, let terminal = scope.terminals.first else { return scope }
+    let isHere = Set(scope.terminals)
+    switch verb {
+    case .close, .open, .addCost, .addHours: return scope
+    case .scaleCost, .scaleHours:
+      if transfers.contains(where: { isHere.contains($0.terminal) }) { return scope }
+      let other = verb == .scaleCost ? Change.Verb.addCost : .addHours
+      throw .idleChange(
+        verb, target, needs: "a leg or a transfer (\(other.rawValue) acts on each stop)")
+    case .setDepartures:
+      let leg = legs.indices.first { isHere.contains(legs[$0].from) }.map(name(ofLeg:))
+      throw .idleChange(
+        verb, target, needs: "a leg, such as \(leg ?? "\(terminals[terminal].id)-TO:sea")")
+    }
+  }
+
+  private mutating func apply(_ change: Change, to scope: Scope) throws(PlanningError) {
+    if let values = change.verb.values, let value = change.value, !values.contains(value) {
+      throw .unfitValue(value, change: change.verb.rawValue, needs: change.verb.needs)
+    }
     switch change {
     case .close:
       changeLegs(scope.legs) { $0.isOpen = false }
@@ -116,30 +182,24 @@ extension Network {
       changeLegs(scope.legs) { $0.isOpen = true }
       closedTerminals.subtract(scope.terminals)
     case .scaleCost(_, let factor):
-      try require(Change.factors.contains(factor), factor, "scale-cost", "a factor from 0 to 1e6")
       alter(scope) {
         $0.usd = $0.usd.scaled(by: factor)
       } transfer: {
         $0.usd = $0.usd.scaled(by: factor)
       }
     case .scaleHours(_, let factor):
-      try require(Change.factors.contains(factor), factor, "scale-hours", "a factor from 0 to 1e6")
       alter(scope) {
         $0.hours = $0.hours.scaled(by: factor)
       } transfer: {
         $0.hours = $0.hours.scaled(by: factor)
       }
     case .addCost(_, let usd):
-      try require(Change.amounts.contains(usd), usd, "add-cost", "an amount from 0 to 1e9")
       changeLegs(scope.legs) { $0.usd = $0.usd.shifted(by: usd) }
       for terminal in scope.terminals { surcharges[terminal, default: Amounts()].usd += usd }
     case .addHours(_, let hours):
-      try require(Change.amounts.contains(hours), hours, "add-hours", "an amount from 0 to 1e9")
       changeLegs(scope.legs) { $0.hours = $0.hours.shifted(by: hours) }
       for terminal in scope.terminals { surcharges[terminal, default: Amounts()].hours += hours }
     case .setDepartures(_, let perWeek):
-      try require(
-        Change.departures.contains(perWeek), perWeek, "set-departures", "from 1e-3 to 1e6 a week")
       changeLegs(scope.legs) { $0.departuresPerWeek = perWeek }
     }
     try requireBounds(scope, change)
@@ -160,10 +220,7 @@ extension Network {
       let added = surcharges[terminal] ?? Amounts()
       isWithin = isWithin && added.usd <= greatest && added.hours <= greatest
     }
-    guard isWithin else {
-      throw .unfitValue(
-        greatest, change: change.description, needs: "a result that is no more than it can hold")
-    }
+    guard isWithin else { throw .figureTooLarge(change) }
   }
 
   private mutating func alter(
@@ -176,25 +233,11 @@ extension Network {
       changeTransfer(&transfers[index])
     }
   }
-
-  private func require(
-    _ holds: Bool, _ value: Double, _ change: String, _ needs: String
-  ) throws(PlanningError) {
-    guard holds else { throw .unfitValue(value, change: change, needs: needs) }
-  }
 }
 
 extension Change: CustomStringConvertible {
   /// The change as the command line spells it: `scale-cost mode:sea=1.3`.
   public var description: String {
-    switch self {
-    case .close(let target): "close \(target)"
-    case .open(let target): "open \(target)"
-    case .scaleCost(let target, let factor): "scale-cost \(target)=\(decimal(factor))"
-    case .addCost(let target, let usd): "add-cost \(target)=\(decimal(usd))"
-    case .scaleHours(let target, let factor): "scale-hours \(target)=\(decimal(factor))"
-    case .addHours(let target, let hours): "add-hours \(target)=\(decimal(hours))"
-    case .setDepartures(let target, let perWeek): "set-departures \(target)=\(decimal(perWeek))"
-    }
+    "\(verb.rawValue) \(target)" + (value.map { "=\(decimal($0))" } ?? "")
   }
 }

@@ -116,7 +116,6 @@ public struct DIMACSError: Error, Hashable, Sendable, CustomStringConvertible {
 private struct DIMACSLines {
   private let bytes: [UInt8]
   private var position = 0
-  private var lineStart = 0
   private var line = 0
 
   init(_ bytes: [UInt8]) throws(DIMACSError) {

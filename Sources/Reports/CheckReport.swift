@@ -40,14 +40,14 @@ public struct CheckReport: Report {
     }.joined(separator: ", ")
     let size =
       "\(grouped(checkup.terminals)) terminals, \(grouped(checkup.legs)) legs"
-    guard let pairs = checkup.unreachablePairs else {
+    guard let components = checkup.components else {
       return "\(counts): \(size); connections are examined once every row can be read"
     }
     return "\(counts): \(size), "
-      + (checkup.components == 1 ? "in one piece" : "in \(checkup.components) pieces")
-      + (pairs == 0
-        ? ", every terminal reaches every other"
-        : pairs < 0 ? "" : ", \(grouped(pairs)) pairs without a way")
+      + (components == 1 ? "in one piece" : "in \(components) pieces")
+      + (checkup.unreachablePairs.map {
+        $0 == 0 ? ", every terminal reaches every other" : ", \(grouped($0)) pairs without a way"
+      } ?? ", too many pairs without a way to count")
   }
 
   public var json: JSON {
@@ -60,11 +60,8 @@ public struct CheckReport: Report {
         .object(Finding.Severity.allCases.map { ($0.rawValue, .integer(checkup.count($0))) })
       ),
       ("terminals", .integer(checkup.terminals)), ("legs", .integer(checkup.legs)),
-      ("components", checkup.unreachablePairs == nil ? .null : .integer(checkup.components)),
-      (
-        "unreachable_pairs",
-        checkup.unreachablePairs.map { $0 < 0 ? .null : .integer($0) } ?? .null
-      ),
+      ("components", checkup.components.map(JSON.integer) ?? .null),
+      ("unreachable_pairs", checkup.unreachablePairs.map(JSON.integer) ?? .null),
       (
         "findings",
         .array(

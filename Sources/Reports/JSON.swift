@@ -1,3 +1,5 @@
+import Freight
+
 /// A JSON value whose members keep their order, so that the same answer is the same bytes.
 ///
 ///     JSON.object([("usd", 12.5), ("steps", [])]).text
@@ -42,14 +44,14 @@ public enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByFloatLitera
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += "\(value)"
     case .number(let value): text += JSON.digits(value)
-    case .string(let value): JSON.quote(value, to: &text)
+    case .string(let value): text += jsonString(value)
     case .array(let values):
       JSON.write(values, "[", "]", to: &text, indent: indent) { value, text, indent in
         value.write(to: &text, indent: indent)
       }
     case .object(let members):
       JSON.write(members, "{", "}", to: &text, indent: indent) { member, text, indent in
-        JSON.quote(member.0, to: &text)
+        text += jsonString(member.0)
         text += indent == nil ? ":" : ": "
         member.1.write(to: &text, indent: indent)
       }
@@ -78,23 +80,5 @@ public enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByFloatLitera
     let rounded = abs(value) < 1e9 ? (value * 1e6).rounded() / 1e6 : value
     let text = "\(rounded == 0 ? 0 : rounded)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
-
-  private static func quote(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let hex = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
   }
 }

@@ -41,7 +41,12 @@ extension Verb {
     }
     let format = try ExchangeFormat(
       named: arguments.places[0], among: [.gmns, .geojson, .dimacs])
-    let files = try arguments.network().files(as: format)
+    let network = try arguments.network()
+    let files = try network.files(as: format)
+    let closed = network.closedLegs
+    if closed > 0 {
+      console.say("note: \(closed) closed leg\(closed == 1 ? "" : "s") left out")
+    }
     if format == .geojson, let file = files.first {
       try arguments.answer(file.text, console)
       return .answered

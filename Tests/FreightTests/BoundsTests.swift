@@ -62,7 +62,10 @@ struct BoundsTests {
     let more = Scenario(
       id: "more", title: "",
       changes: Array(repeating: .scaleCost("country:KZ", by: 1e6), count: 60))
-    #expect(throws: PlanningError.self) { try network.under(more) }
+    #expect(throws: PlanningError.figureTooLarge(more.changes[0])) { try network.under(more) }
+    #expect(
+      PlanningError.figureTooLarge(.scaleCost(.sea, by: 1e6)).description
+        == "scale-cost mode:sea=1000000 brings a figure above 1e12")
     let added = Scenario(
       id: "added", title: "", changes: Array(repeating: .addHours("X-1", 1e9), count: 2000))
     #expect(throws: PlanningError.self) { try network.under(added) }

@@ -1,3 +1,4 @@
+import Foundation
 import Graphs
 import Networks
 import Sampling
@@ -116,6 +117,31 @@ struct BundledNetworksTests {
     used.formUnion(network.factors.values.map(\.source))
     #expect(known.subtracting(used).isEmpty, "never used: \(known.subtracting(used).sorted())")
     #expect(used.subtracting(known).isEmpty, "unknown: \(used.subtracting(known).sorted())")
+  }
+
+  @Test func `the counts that are told of the networks are those of their tables`() throws {
+    let text = try String(contentsOfFile: "Networks/README.md", encoding: .utf8)
+    func row(_ name: String, _ network: Network) -> String {
+      let figures =
+        network.legs.flatMap { [$0.usd, $0.hours] }
+        + network.transfers.flatMap { [$0.usd, $0.hours] }
+      let quality = Dictionary(uniqueKeysWithValues: network.sources.map { ($0.id, $0.quality) })
+      let shares = [Source.Quality.cited, .derived, .assumed].map { wanted in
+        let count = figures.count { quality[$0.source] == wanted }
+        let share = 100 * Double(count) / Double(figures.count)
+        return "\(Int(share.rounded(.toNearestOrEven))) %"
+      }
+      let counts = [
+        network.terminals.count, network.legs.count, network.transfers.count, figures.count,
+      ]
+      return "| \(name) | " + (counts.map { "\($0)" } + shares).joined(separator: " | ") + " |"
+    }
+    for folder in BundledNetworks.folders {
+      let name = folder.split(separator: "/").last ?? ""
+      let row = row("[\(name)](\(name)/README.md)", try Network(contentsOf: folder))
+      #expect(text.contains(row + "\n"), "\(row)")
+    }
+    #expect(text.contains(row("together", network) + "\n"), "\(row("together", network))")
   }
 
   @Test func `a derived figure says how and an assumed one why`() {

@@ -241,6 +241,12 @@ struct Fault: CustomTestStringConvertible, Sendable {
       "a charge within the free days", .oddCharge, .warning, "charges.csv", 2,
       "AZALA,storage,5,3,20,tariff", says: "5 days are free"),
     Fault(
+      "days neither free nor charged", .oddCharge, .warning, "charges.csv", 2,
+      "AZALA,storage,5,10,20,tariff", says: "from day 10: the days between cost nothing"),
+    Fault(
+      "a charge of thousands a day", .oddCharge, .warning, "charges.csv", 2,
+      "AZALA,storage,5,6,2001,tariff", says: "2001 USD a day"),
+    Fault(
       "a mode without emissions", .noFactor, .warning, "modes.csv", 3, "", says: "by rail",
       at: ("", nil)),
     Fault(
@@ -376,6 +382,23 @@ struct CheckupTests {
     let findings = checkup.findings.filter { $0.severity != .note }
     #expect(findings.map(\.description) == [])
     #expect(checkup.components == 1 && checkup.unreachablePairs == 0)
+  }
+
+  @Test func `what seems to be missing is not told while rows cannot be read`() throws {
+    var folder = Fault.healthy
+    folder["legs.csv"] = folder["legs.csv"]?.replacing("AZALA,GEPTI,rail", with: "AZALA,GEPTI,rial")
+      .replacing("GEPTI,AZALA,rail", with: "GEPTI,AZALA,rial")
+    #expect(try Set(findings(in: folder).map(\.kind)) == [.unreadable])
+  }
+
+  @Test func `more pairs without a way than can be counted are told as such`() throws {
+    let count = Connections.mostCircles + 1
+    let network = Network(
+      terminals: (0..<count).map { Fixture.terminal("T\($0)") },
+      legs: (1..<count).map { Fixture.leg($0 - 1, $0, usd: 1, hours: 1) })
+    let connections = Connections(network)
+    #expect(connections.unreachablePairs == nil)
+    #expect(connections.components.count == 1)
   }
 
   @Test func `a checkup needs a folder to examine`() {

@@ -31,6 +31,33 @@ struct ExchangeTests {
     }
   }
 
+  @Test func `an export leaves closed legs out, whether they or their ends are closed`() throws {
+    let network = Network(
+      terminals: ["A", "B", "C"].map { Fixture.terminal($0) },
+      legs: [
+        Fixture.leg(0, 1, usd: 1, hours: 1), Fixture.leg(1, 0, usd: 1, hours: 1),
+        Fixture.leg(1, 2, usd: 1, hours: 1), Fixture.leg(0, 2, usd: 1, hours: 1),
+      ])
+    #expect(network.closedLegs == 0)
+    let changed = try network.under(Scenario("shut", .close("C"), .close("A-B:rail")))
+    #expect(changed.closedLegs == 3)
+    for format in [ExchangeFormat.gmns, .geojson, .dimacs] {
+      let back = try roundTrip(changed, format)
+      #expect(back.terminals.count == 3, "\(format)")
+      #expect(back.legs.map { [$0.from, $0.to] } == [[1, 0]], "\(format)")
+    }
+  }
+
+  @Test func `an exported leg over the antimeridian is cut there`() throws {
+    let network = Network(
+      terminals: [Fixture.terminal("A", at: (10, 170)), Fixture.terminal("B", at: (20, -170.1))],
+      legs: [Fixture.leg(1, 0, .sea, usd: 1, hours: 1)])
+    let text = try #require(network.files(as: .geojson).first?.text)
+    #expect(text.contains("[[[-170.1,20],[-180,"), "\(text)")
+    #expect(text.contains("]],[[180,") || text.contains("],[[180,"), "\(text)")
+    #expect(text.contains(",[170,10]]]"), "\(text)")
+  }
+
   @Test func `dirty GMNS is read: BOM, cut headers, CRLF, blank cells, quoted geometry`() throws {
     let node =
       "\u{FEFF}node_id,x_coord,y_coord,name\r\n1,190.5,60,Far\r\n2,-170,61,\r\n3,30,50,\"A, B\"\r\n"

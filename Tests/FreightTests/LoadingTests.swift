@@ -70,6 +70,132 @@ struct LoadingTests {
     #expect(problems.contains { $0.column == "driver" }, "\(problems)")
   }
 
+  @Test(arguments: ["suez, bab-el-mandeb, malacca", "suez;malacca", "tag:suez", "suez|malacca"])
+  func `tags are parted by spaces and by nothing else`(cell: String) {
+    let header = Fixture.legs.split(separator: "\n")[0]
+    let row = "KZALA,KZAAU,rail,2900,700,1220,1740,84,130,264"
+    let problems = problems(in: ["legs.csv": "\(header),tags\n\(row),\"\(cell)\"\n"])
+    #expect(!problems.isEmpty && problems.allSatisfy { $0.column == "tags" }, "\(problems)")
+    #expect(problems.allSatisfy { $0.advice == "put spaces between tags" })
+  }
+
+  @Test func `drivers and terminals of a corridor are parted by spaces as well`() {
+    let header = Fixture.legs.split(separator: "\n")[0]
+    let problems = problems(in: [
+      "drivers.csv": "id,name,loading\nwind,Wind,0.5\nice,Ice,0.5\n",
+      "legs.csv":
+        "\(header),driver\nKZALA,KZAAU,rail,1,2,3,4,2,3,4,\"usd:wind,hours:ice\"\n",
+      "corridors.csv": "id,name,terminals\nm,M,KZALA;KZAAU KZALA\nn,N,\"KZALA, KZAAU\"\n",
+    ])
+    #expect(
+      problems.map(\.advice) == [
+        "put spaces between drivers", "put spaces between terminals",
+        "put spaces between terminals",
+      ])
+  }
+
+  /// Cells of low, likely, high and the law, and what is missing in them.
+  private static let blanks: [(String, String?)] = [
+    (",20,,", nil), ("10,20,30,", nil),
+    ("10,20,,", "usd_high: the cell is empty; the law lognormal"),
+    ("10,,30,uniform", nil), ("10,,30,exponential", nil), (",20,30,normal", nil),
+    (",20,,fixed", nil), ("10,,,uniform", "usd_high: the cell is empty; the law uniform"),
+    (",,30,exponential", "usd_low: the cell is empty; the law exponential needs low, high"),
+    ("10,20,,normal", "usd_high: the cell is empty; the law normal needs likely, high"),
+    (",20,30,gamma", "usd_low: the cell is empty; the law gamma needs low, likely, high"),
+    ("10,,30,fixed", "usd_likely: the cell is empty; the law fixed needs likely"),
+    ("40,,30,uniform", "usd_high: 30 is below usd_low, 40"),
+  ]
+
+  @Test(arguments: LoadingTests.blanks)
+  func `a law needs the numbers that it is drawn through and no others`(
+    cells: String, missing: String?
+  ) throws {
+    let header = "from,to,mode,distance_km,hours_likely,usd_low,usd_likely,usd_high,usd_law\n"
+    let files = ["legs.csv": "\(header)KZALA,KZAAU,rail,2900,5,\(cells)\n"]
+    let problems = problems(in: files)
+    #expect(problems.count == (missing == nil ? 0 : 1))
+    if let missing {
+      #expect(problems.allSatisfy { $0.description.contains(missing) }, "\(problems)")
+    } else {
+      #expect(try load(files).legs[0].usd.law.mean > 0)
+    }
+  }
+
+  @Test func `a normal law without a least value ends at nothing`() throws {
+    let header = "from,to,mode,distance_km,hours_likely,usd_likely,usd_high,usd_law\n"
+    let law = try load(["legs.csv": "\(header)KZALA,KZAAU,rail,2900,5,20,80,normal\n"])
+      .legs[0].usd.law
+    #expect(law.quantile(0.001) == 0 && abs(law.quantile(0.5) - 20) < 1e-9)
+    #expect(abs(law.quantile(0.95) - 80) < 1e-9)
+  }
+
+  @Test func `a terminal that cannot be read is told once, not wherever it is named`() {
+    let problems = problems(in: [
+      "terminals.csv": Fixture.terminals.replacing("KZ,43.6,", with: "KZ,\"43,6\","),
+      "transfers.csv":
+        "terminal,process,coming_from,usd_likely,hours_likely\nKZAAU,border,KZAAU,1,1\n",
+      "corridors.csv": "id,name,terminals\nm,M,KZALA KZAAU\n",
+    ])
+    #expect(problems.map(\.column) == ["latitude"], "\(problems)")
+  }
+
+  @Test func `a source or a driver that cannot be read is told once`() {
+    let header = Fixture.legs.split(separator: "\n")[0]
+    let row = "KZALA,KZAAU,rail,2900,700,1220,1740,84,130,264,old,wind"
+    let problems = problems(in: [
+      "sources.csv": "id,title,quality\nold,Old,guessed\n",
+      "drivers.csv": "id,name,loading\nwind,Wind,windy\n",
+      "legs.csv": "\(header),usd_source,driver\n\(row)\n",
+    ])
+    #expect(problems.map(\.column) == ["quality", "loading"], "\(problems)")
+  }
+
+  @Test(arguments: ["terminals", "sources", "drivers"])
+  func `a table that is missing or cannot be read is told once`(table: String) throws {
+    let header = Fixture.legs.split(separator: "\n")[0]
+    let rows = ["KZALA,KZAAU,rail", "KZAAU,KZALA,rail", "KZAAU,AZALA,sea"].map {
+      "\($0),2900,700,1220,1740,84,130,264,old,wind\n"
+    }
+    var files = files([
+      "sources.csv": "id,title,quality\nold,Old,cited\n",
+      "drivers.csv": "id,name,loading\nwind,Wind,0.5\n",
+      "legs.csv": "\(header),usd_source,driver\n\(rows.joined())",
+    ])
+    files["\(table).csv"] = nil
+    let missing = try Fixture.withFolder(files) { self.problems(at: $0) }
+    #expect(missing.map(\.line) == [2], "\(missing)")
+    #expect(missing.first?.what.contains("there is no \(table).csv") == true)
+    files["\(table).csv"] = "ident,other\n"
+    let unread = try Fixture.withFolder(files) { self.problems(at: $0) }
+    #expect(unread.allSatisfy { $0.file.hasSuffix("\(table).csv") }, "\(unread)")
+  }
+
+  @Test(arguments: ["Almaty", "almaty", "Almati"])
+  func `whoever writes a terminal's name instead of its id is told the id`(name: String) {
+    let row = Fixture.legs.split(separator: "\n")[1].replacing("KZALA", with: name)
+    let problems = problems(in: [
+      "legs.csv": "\(Fixture.legs.split(separator: "\n")[0])\n\(row)\n"
+    ])
+    #expect(problems.map(\.advice) == ["did you mean 'KZALA'?"], "\(problems)")
+  }
+
+  @Test func `a row of too many cells hides no other problem, and is none of others' rows`() {
+    let problems = problems(in: [
+      "terminals.csv":
+        Fixture.terminals.replacing("Almaty,", with: "Almaty, old,") + "KZXXX,X,KZ,95,0,city,\n",
+      "legs.csv":
+        Fixture.legs + "KZALA,KZAAU,rail,1\nKZALA,AZALA,boat,1,1,1,1,1,1,1\n"
+        + "KZAAU,\"AZ\"ALA,sea,1,1,1,1,1,1,1\nKZAAU,AZALB,sea,1,1,1,1,1,1,1\n",
+    ])
+    let told = problems.map { "\($0.file.split(separator: "/").last ?? ""):\($0.line ?? 0)" }
+    #expect(
+      told == [
+        "terminals.csv:2", "terminals.csv:5", "legs.csv:4", "legs.csv:5", "legs.csv:6",
+        "legs.csv:7",
+      ], "\(problems)")
+  }
+
   @Test func `every problem of every file is reported at once`() throws {
     let problems = problems(in: [
       "terminals.csv": Fixture.terminals + "KZ X,Bad,KZ,95,0,city,\n",
@@ -136,6 +262,21 @@ struct LoadingTests {
     ])
     let text = problems.map(\.description).joined(separator: "\n")
     #expect(text.contains("scenarios.csv:3: value: the cell is empty"))
+  }
+
+  @Test(arguments: [
+    ("set-departures,KZAAU,2", "target: set-departures KZAAU changes nothing"),
+    ("scale-cost,KZAAU,2", "target: scale-cost KZAAU changes nothing: it needs a leg or"),
+    ("scale-hours,KZAAU,2", "target: scale-hours KZAAU changes nothing: it needs a leg or"),
+    ("scale-cost,mode:sea,1e7", "value: 10000000 is out of bounds"),
+    ("set-departures,mode:sea,0", "value: 0 is out of bounds"),
+  ])
+  func `a scenario of a change that changes nothing is a problem`(row: String, says: String) {
+    let problems = problems(in: [
+      "scenarios.csv": "scenario,change,target,value\nx,\(row)\n"
+    ])
+    #expect(problems.count == 1)
+    #expect(problems.first?.description.contains("scenarios.csv:2: \(says)") == true, "\(problems)")
   }
 
   @Test func `folders merge on the ids of terminals`() throws {

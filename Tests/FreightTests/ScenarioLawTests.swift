@@ -65,6 +65,33 @@ import Testing
     #expect(itinerary(forward) == itinerary(backward), "seed \(seed)")
   }
 
+  @Test func `a change of which nothing can come is refused with what it needs`() throws {
+    let network = Network(
+      terminals: [Fixture.terminal("A"), Fixture.terminal("B"), Fixture.terminal("C")],
+      legs: [Fixture.leg(0, 1, usd: 10, hours: 1), Fixture.leg(1, 2, usd: 0, hours: 5)],
+      transfers: [
+        Transfer(at: 1, .terminal, usd: Figure(.fixed(0)), hours: Figure(.fixed(3)))
+      ], corridors: [Corridor(id: "apart", name: "Apart", terminals: [0, 2])])
+    for (change, needs) in [
+      (Change.setDepartures("A", perWeek: 2), "a leg, such as A-B:rail"),
+      (.setDepartures("C", perWeek: 2), "a leg, such as C-TO:sea"),
+      (.setDepartures("corridor:apart", perWeek: 2), "a leg, such as A-B:rail"),
+      (.scaleCost("A", by: 2), "a leg or a transfer (add-cost acts on each stop)"),
+      (.scaleHours("C", by: 2), "a leg or a transfer (add-hours acts on each stop)"),
+    ] {
+      #expect(throws: PlanningError.idleChange(change.verb, change.target, needs: needs)) {
+        try network.under(Scenario("idle", change))
+      }
+    }
+    for change in [
+      Change.scaleHours("B", by: 2), .scaleCost("country:KZ", by: 2), .addCost("A", 5),
+      .addHours("C", 5), .close("A"), .open("A"), .setDepartures("B-C:rail", perWeek: 1),
+      .scaleCost(.sea, by: 2),
+    ] {
+      #expect(throws: Never.self) { try network.under(Scenario("some", change)) }
+    }
+  }
+
   @Test func `scaling, then adding is not adding, then scaling`() throws {
     let network = Network.random(seed: 3)
     let leg = Target(network.name(ofLeg: 0))

@@ -13,6 +13,17 @@ struct CommandTests {
     }
   }
 
+  @Test func `an export under a scenario says how many closed legs it leaves out`() async throws {
+    let little = try LittleNetwork()
+    let open = await little.run("export", "geojson")
+    #expect(open.code == .answered && open.messages.isEmpty)
+    let closed = await little.run("export", "geojson", "--scenario", "gulf-closed")
+    #expect(closed.code == .answered)
+    #expect(closed.messages.contains("note: 3 closed legs left out"), "\(closed.messages)")
+    let legs = { (text: String) in text.components(separatedBy: "LineString").count - 1 }
+    #expect(legs(open.output) == 8 && legs(closed.output) == 5)
+  }
+
   @Test(arguments: ["cost", "time", "emissions", "generalized"])
   func `a route is the best in what it minimises`(objective: String) async throws {
     let words = "route Kigali Almaty --format json --least "

@@ -32,6 +32,8 @@ struct FitTests {
   @Test func `what is no observation is told with its line`() async throws {
     let bad = try await run("fit FILE", "1\n2\nx\n4\n5\n")
     #expect(bad.code == .badData && bad.messages.contains(":3: value: 'x' is not a number"))
+    let both = try await run("fit FILE", "hours\nx\n3,5\n4\n")
+    #expect(both.messages.contains(":2: hours: 'x'") && both.messages.contains(":3: the row has 2"))
     #expect(try await run("fit FILE", "1\n2\n").code == .badData)
     #expect(try await run("fit FILE", "3\n3\n3\n3\n3\n3\n").code == .badData)
     #expect(try await run("fit FILE", "a,b\n1,2\n").code == .badData)

@@ -3,6 +3,18 @@ import Testing
 @testable import corridor
 
 @Suite struct WhatIfVerbTests {
+  @Test func `a change that can change nothing is refused, not answered with no difference`()
+    async throws
+  {
+    let little = try LittleNetwork()
+    let answer = await little.run("whatif", "Kigali", "Almaty", "--set-departures", "KEMBA=0.1")
+    #expect(answer.code != .answered && answer.output.isEmpty)
+    #expect(
+      answer.messages.contains(
+        "set-departures KEMBA changes nothing: it needs a leg, such as KEMBA-IRBND:sea"),
+      "\(answer)")
+  }
+
   @Test func `a table tells what each scenario changes`() async throws {
     let little = try LittleNetwork()
     let answer = await little.run(

@@ -5,17 +5,18 @@
 ///     checkup.findings.map(\.description)
 ///
 /// Rows that cannot be read are findings like any other; the rest of the folder is examined all the
-/// same, but for what such rows would distort: the connections.
+/// same, but for what such rows would distort: the connections, and whatever seems to be missing.
 public struct Checkup: Sendable {
   public let folders: [String]
   /// The worst first, then in the order of files and lines.
   public let findings: [Finding]
   public let terminals: Int
   public let legs: Int
-  /// How many groups of terminals no leg joins, terminals without legs left out.
-  public let components: Int
-  /// How many ordered pairs of terminals have no way from the one to the other; nothing where the
-  /// rows that cannot be read forbid counting.
+  /// How many groups of terminals no leg joins, terminals without legs left out; nothing where rows
+  /// that cannot be read forbid counting.
+  public let components: Int?
+  /// How many ordered pairs of terminals have no way from the one to the other; nothing where rows
+  /// that cannot be read forbid counting, or where there are too many to count.
   public let unreachablePairs: Int?
 
   /// Examines the network of some folders together.
@@ -40,8 +41,8 @@ public struct Checkup: Sendable {
     findings = examination.findings(expecting: exceptions)
     terminals = network.terminals.count
     legs = network.legs.count
-    components = connections?.components.count ?? 0
-    unreachablePairs = connections?.unreachablePairs
+    components = connections?.components.count
+    unreachablePairs = connections.flatMap(\.unreachablePairs)
   }
 
   /// How many findings are of a severity.
@@ -58,6 +59,8 @@ struct Examination {
   let network: Network
   let origins: Origins
   private var findings: [Finding] = []
+  /// Whether every row could be read.
+  private var isWhole = true
 
   init(network: Network, origins: Origins) {
     self.network = network
@@ -67,6 +70,7 @@ struct Examination {
   /// Examines all that is in the tables; the connections only where every row could be read.
   @discardableResult
   mutating func examineAll(isWhole: Bool) -> Connections? {
+    self.isWhole = isWhole
     examineTerminals()
     examineLegs()
     examineTransfers()
@@ -143,6 +147,8 @@ struct Examination {
           what: "nothing of the kind '\(exception.kind.rawValue)' was found here",
           advice: "take the row out"))
     }
+    // A row that could not be read may be what is missed.
+    if !isWhole { findings.removeAll { $0.kind.isAbsence } }
     return findings.sorted { a, b in
       (a.severity, a.file, a.line ?? 0, a.kind.rawValue, a.subject)
         < (b.severity, b.file, b.line ?? 0, b.kind.rawValue, b.subject)

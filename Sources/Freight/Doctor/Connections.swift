@@ -6,8 +6,9 @@ struct Connections {
   /// Terminals that legs join in whatever direction, the largest group first; terminals without
   /// legs stand in none.
   let components: [[Int]]
-  /// How many ordered pairs of terminals that have legs have no way between them.
-  let unreachablePairs: Int
+  /// How many ordered pairs of terminals that have legs have no way between them; nothing where
+  /// there are too many circles of terminals to count them.
+  let unreachablePairs: Int?
   /// Some of them.
   let examples: [(from: Int, to: Int)]
 
@@ -89,10 +90,13 @@ struct Connections {
     return circle
   }
 
+  /// A row of bits for each circle, so that the memory stays below 200 MB up to this many.
+  static let mostCircles = 40_000
+
   /// Counts the pairs of terminals without a way, circle by circle from the last to the first.
   private static func unreachable(
     _ circle: [Int], _ next: [[Int]], _ isServed: [Bool]
-  ) -> (Int, [(from: Int, to: Int)]) {
+  ) -> (Int?, [(from: Int, to: Int)]) {
     let served = isServed.count { $0 }
     let circles = (circle.max() ?? -1) + 1
     guard circles > 1 else { return (0, []) }
@@ -100,8 +104,7 @@ struct Connections {
     for (terminal, number) in circle.enumerated() where number >= 0 {
       members[number].append(terminal)
     }
-    // A row of bits for each circle, so that the memory stays below 200 MB up to this many.
-    guard circles <= 40_000 else { return (-1, []) }
+    guard circles <= mostCircles else { return (nil, []) }
     let words = (circles + 63) / 64
     var reached = [UInt64](repeating: 0, count: circles * words)
     var pairs = 0
@@ -161,13 +164,12 @@ extension Examination {
       let examples = connections.examples.map {
         "\(network.terminals[$0.from].id) to \(network.terminals[$0.to].id)"
       }
-      let count = connections.unreachablePairs
       add(
         .warning, .unreachable, "", in: all,
-        count < 0
-          ? "more than 40,000 groups of terminals do not reach each other"
-          : "\(count) pair\(count == 1 ? "" : "s") of terminals without a way, like "
-            + examples.joined(separator: ", "),
+        connections.unreachablePairs.map { count in
+          "\(count) pair\(count == 1 ? "" : "s") of terminals without a way, like "
+            + examples.joined(separator: ", ")
+        } ?? "more than \(Connections.mostCircles) groups of terminals do not reach each other",
         "see the legs without a return and the gaps")
     }
     examineCorridors()

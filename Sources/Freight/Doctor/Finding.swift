@@ -54,6 +54,14 @@ public struct Finding: Sendable, Hashable {
     case unusedSource = "unused-source"
     case noYear = "no-year"
     case idleException = "idle-exception"
+
+    /// Whether it is that nothing in the folder needs, fits or leads to something.
+    var isAbsence: Bool {
+      switch self {
+      case .noLegs, .noReturn, .idleTransfer, .idleDriver, .unusedSource, .idleException: true
+      default: false
+      }
+    }
   }
 
   public internal(set) var severity: Severity

@@ -5,7 +5,14 @@
 /// Prices are bounded by a third of the least and three times the greatest price per kilometre of
 /// the bundled networks' legs of 100 km and more, plus a fixed amount for the ends, because a short
 /// haul is mostly loading. A container moves slower than its vehicle for the same reason: the least
-/// speed holds beyond some hours that a leg may take however short it is.
+/// speed holds beyond some hours that a leg may take however short it is. No bundled leg takes more
+/// than 9 h beyond its kilometres at the least speed (12 h for the 12 km from Kigali to its airport):
+/// four times that is free by road and rail, twice as much again where a vessel waits for weather or
+/// a berth, two days where a barge waits for locks, four where air freight waits for a flight.
+///
+/// Detours over land and ferry routes are at most twice the greatest of the bundled networks: 1.6 by
+/// rail, 1.8 by road and 1.2 by ferry. The mountains, borders and lakes that there are elsewhere may
+/// double them.
 struct ModeBounds: Sendable {
   /// The greatest speed in km/h, of the least hours a leg can take.
   let greatestSpeed: Double
@@ -68,6 +75,12 @@ struct ModeBounds: Sendable {
   /// USD and hours of one transfer per container: three times the greatest of the bundled networks.
   static let transferUSD = 0.0...20_000
   static let transferHours = 0.0...1500
+  /// USD a day of demurrage, detention or storage: the dearest of the bundled networks is 100, and
+  /// at day 14 the dearest port of the world took 197 for a 20-foot box on average (Container
+  /// xChange, Demurrage and Detention Benchmark 2020, Los Angeles); ten times that is a slip.
+  static let chargeUSD = 0.0...2000
+  /// The most that the bundled networks leave free is 30 days; free for a year is never charged.
+  static let freeDays = 0.0...365
   /// More departures a week than one each quarter of an hour are likelier hours or a year's count.
   static let departures = 0.02...672
 }

@@ -100,12 +100,37 @@ extension Examination {
             + "free",
           "let from_day be greater than free_days")
       }
-      if charge.usdPerDay > 2000 || charge.freeDays > 365 {
-        // The dearest demurrage of large ports is a few hundred USD a day.
+      if !ModeBounds.chargeUSD.contains(charge.usdPerDay)
+        || !ModeBounds.freeDays.contains(charge.freeDays)
+      {
         add(
           .warning, .oddCharge, id, at: place, "usd_per_day",
           "\(decimal(charge.usdPerDay)) USD a day after \(decimal(charge.freeDays)) days",
           "amounts are USD per 40-foot container and day")
+      }
+    }
+    examineFirstSlabs()
+  }
+
+  /// Days that are neither free nor charged, before the first slab of a process begins.
+  private mutating func examineFirstSlabs() {
+    struct Name: Hashable {
+      let terminal: Int
+      let process: Charge.Process
+    }
+    let charges = network.charges
+    let slabs = Dictionary(grouping: charges.indices) {
+      Name(terminal: charges[$0].terminal, process: charges[$0].process)
+    }
+    for first in slabs.values.compactMap({ $0.min { charges[$0].fromDay < charges[$1].fromDay } }) {
+      let (free, from) = (charges[first].freeDays, charges[first].fromDay)
+      if from > free + 1 {
+        add(
+          .warning, .oddCharge, network.terminals[charges[first].terminal].id,
+          at: origins.charges[first], "from_day",
+          "\(decimal(free)) days of \(charges[first].process.rawValue) are free and the first slab "
+            + "is from day \(decimal(from)): the days between cost nothing",
+          "let the first slab be from day \(decimal(free + 1))")
       }
     }
   }

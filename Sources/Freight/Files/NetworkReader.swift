@@ -19,6 +19,10 @@ struct NetworkReader {
   /// How many more problems are told with the nearest right word: looking for it takes a look at
   /// every word there is, which a file of nothing but mistakes must not ask for each.
   private var suggestions = 50
+  /// Tables of which some rows cannot be seen: whoever names an id that is not there may be right.
+  private var hidden: Set<String> = []
+  /// By table, the ids of rows that were refused: whoever names one is not to blame.
+  private var refused: [String: Set<String>] = [:]
 
   private var terminals: [Terminal] = []
   private var countries: Set<String> = []
@@ -112,7 +116,7 @@ struct NetworkReader {
       for index in files.indices where files[index].table == name {
         var file = files[index]
         read(&file)
-        problems += file.rows.problems
+        problems += inOrder(file.rows.problems)
         tables.append(file.rows.table.summary)
       }
     }
@@ -133,11 +137,16 @@ struct NetworkReader {
   }
 
   private mutating func read(_ file: inout File) {
+    if !file.rows.isReadable || !file.rows.table.isWhole { hidden.insert(file.table) }
     guard file.rows.isReadable else { return }
+    if NetworkReader.named.contains(file.table) {
+      for word in file.rows.table.wordsOfMisfits { refuse(word, of: file.table) }
+    }
     let folder = file.folder
     let count = file.rows.table.rowCount
     let most = ["legs": Bounds.legs, "terminals": Bounds.terminals][file.table] ?? Bounds.legs
     guard count <= most else {
+      hidden.insert(file.table)
       problems.append(
         Problem(
           file: file.rows.table.file, what: "\(count) rows are more than the \(most) that fit",
@@ -170,6 +179,19 @@ struct NetworkReader {
   private var sourcesInOrder: [Source] {
     var seen = Set<String>()
     return origins.sources.map(\.source).filter { seen.insert($0.id).inserted }
+  }
+
+  /// The tables whose ids other tables name.
+  private static let named: Set = ["terminals", "sources", "drivers"]
+
+  /// Whether an id may be that of a row that could not be read.
+  private func isHidden(_ id: String, in table: String) -> Bool {
+    hidden.contains(table) || refused[table]?.contains(plain(id)) == true
+  }
+
+  private mutating func refuse(_ id: String, of table: String) {
+    let word = plain(id)
+    if !word.isEmpty { refused[table, default: []].insert(word) }
   }
 
   private static let amounts = 0...Double.greatestFiniteMagnitude
@@ -206,9 +228,14 @@ extension NetworkReader {
     }
     if !id.isEmpty, plain(id).isEmpty || id.contains(where: { $0.isWhitespace || $0 == ":" }) {
       rows.note("id", "'\(id)' cannot be an id", "use letters, digits and hyphens")
+      refuse(id, of: "terminals")
       return
     }
-    guard !id.isEmpty, let latitude, let longitude, let kind else { return }
+    guard !id.isEmpty, let latitude, let longitude, let kind else {
+      refuse(id, of: "terminals")
+      countries.insert(country)
+      return
+    }
     let terminal = Terminal(
       id: id, name: name, country: country, latitude: latitude, longitude: longitude, kind: kind,
       note: rows.text("note"))
@@ -241,7 +268,10 @@ extension NetworkReader {
       let quality = rows.choice(
         "quality", Source.Quality.allCases.map(\.rawValue), Source.Quality.init(rawValue:)),
       !id.isEmpty
-    else { return }
+    else {
+      refuse(id, of: "sources")
+      return
+    }
     let source = Source(
       id: id, title: rows.text("title"), publisher: rows.text("publisher"),
       published: rows.text("published"), url: rows.text("url"), quality: quality)
@@ -258,7 +288,10 @@ extension NetworkReader {
     let driver = rows.requiredNumber("loading", in: 0...1).map {
       Driver(id: id, name: rows.text("name"), loading: $0, note: rows.text("note"))
     }
-    guard let driver else { return }
+    guard let driver else {
+      refuse(id, of: "drivers")
+      return
+    }
     guard let place = placeOfDriver[id] else {
       placeOfDriver[id] = drivers.count
       drivers.append(driver)
@@ -297,8 +330,9 @@ extension NetworkReader {
     let to = place(&rows, "to")
     let mode = rows.choice("mode", Mode.allCases.map(\.rawValue), Mode.init(_:))
     let kilometers = rows.requiredNumber("distance_km", in: Bounds.kilometers)
-    let usd = figure(&rows, "usd", .usd, folder)
-    let hours = figure(&rows, "hours", .hours, folder)
+    let drivers = drivers(&rows)
+    let usd = figure(&rows, .usd, drivers.usd, folder)
+    let hours = figure(&rows, .hours, drivers.hours, folder)
     let departures = rows.number("departures_per_week", in: 0...Double.greatestFiniteMagnitude)
     if departures == 0 {
       rows.note(
@@ -313,8 +347,7 @@ extension NetworkReader {
     let leg = Leg(
       from: from, to: to, mode: mode, service: rows.lowercased("service"),
       kilometers: kilometers, usd: usd, hours: hours, departuresPerWeek: departures,
-      tags: words(in: rows.lowercased("tags")),
-      note: rows.text("note"))
+      tags: tags(&rows), note: rows.text("note"))
     let back = isBothWays ? leg.reversed : nil
     add(leg, &rows)
     if let back { add(back, &rows) }
@@ -342,8 +375,9 @@ extension NetworkReader {
     let departing = carriage(&rows, "to_mode", end: "destination")
     let coming = neighbor(&rows, "coming_from")
     let going = neighbor(&rows, "going_to")
-    let usd = figure(&rows, "usd", .usd, folder)
-    let hours = figure(&rows, "hours", .hours, folder)
+    let drivers = drivers(&rows)
+    let usd = figure(&rows, .usd, drivers.usd, folder)
+    let hours = figure(&rows, .hours, drivers.hours, folder)
     guard let terminal, let process, let arriving, let departing, let coming, let going, let usd,
       let hours
     else { return }
@@ -363,11 +397,12 @@ extension NetworkReader {
 
   private mutating func readCorridor(_ rows: inout Rows) {
     let id = rows.word("id")
+    let words = words(in: rows.text("terminals"))
     var members: [Int] = []
-    for word in words(in: rows.text("terminals")) {
+    for word in words {
       if let place = place(&rows, "terminals", word) { members.append(place) }
     }
-    if members.count < 2 { rows.note("terminals", "a corridor needs at least two terminals") }
+    if words.count < 2 { rows.note("terminals", "a corridor needs at least two terminals") }
     guard corridorIDs.insert(plain(id)).inserted else {
       rows.note("id", "the corridor '\(id)' stands twice")
       return
@@ -436,12 +471,8 @@ extension NetworkReader {
       let verb = rows.choice(
         "change", Change.Verb.allCases.map(\.rawValue), Change.Verb.init(rawValue:))
     else { return }
-    let value =
-      verb.needsValue ? rows.requiredNumber("value", in: NetworkReader.amounts) : Optional(0)
+    let value = verb.values.map { rows.requiredNumber("value", in: $0) } ?? 0
     guard let value, !id.isEmpty, !target.text.isEmpty else { return }
-    if verb == .setDepartures, value == 0 {
-      rows.note("value", "0 departures never leave", "close the target instead")
-    }
     let change = Change(verb, target, value)
     origins.changes.append((id, change, here))
     if let index = placeOfScenario[id] {
@@ -456,21 +487,29 @@ extension NetworkReader {
 
   /// Targets are looked up once everything that they can mean is known.
   private mutating func checkTargets(in network: Network) {
-    let aimed =
-      zip(disruptions.map(\.target), origins.disruptions).map { ($0, $1) }
-      + origins.changes.map { ($0.change.target, $0.place) }
-    var faults: [Target: PlanningError] = [:]
-    var sound: Set<Target> = []
-    for (target, place) in aimed where !sound.contains(target) {
-      if faults[target] == nil {
+    struct Aim: Hashable {
+      let target: Target
+      var verb: Change.Verb?
+    }
+    let aims =
+      zip(disruptions, origins.disruptions).map { (Aim(target: $0.target), $1) }
+      + origins.changes.map { (Aim(target: $0.change.target, verb: $0.change.verb), $0.place) }
+    // What each aim lacks, so that a thousand rows of one are looked up once.
+    var faults: [Aim: PlanningError?] = [:]
+    for (aim, place) in aims {
+      if faults[aim] == nil {
         do {
-          _ = try network.scope(of: target)
-          sound.insert(target)
+          if let verb = aim.verb {
+            _ = try network.scope(of: verb, at: aim.target)
+          } else {
+            _ = try network.scope(of: aim.target)
+          }
+          faults.updateValue(nil, forKey: aim)
         } catch {
-          faults[target] = error
+          faults.updateValue(error, forKey: aim)
         }
       }
-      guard let fault = faults[target] else { continue }
+      guard case .some(.some(let fault)) = faults[aim] else { continue }
       problems.append(
         Problem(
           file: origins.file(place), line: Int(place.line), column: "target", what: "\(fault)"))
@@ -487,21 +526,51 @@ extension NetworkReader {
   }
 
   private mutating func place(_ rows: inout Rows, _ column: String, _ id: String) -> Int? {
-    if let place = placeOfID[id] ?? placeOfPlainID[plain(id)] { return place }
-    let near = nearest(to: id) { $0.terminals.map(\.id) }
-    rows.note(
-      column, "no terminal has the id '\(id)'",
-      near.map { "did you mean '\($0)'?" } ?? "add it to terminals.csv")
+    if let place = placeOfID[id] { return place }
+    if NetworkReader.holdsSeveral(id) {
+      rows.note(column, "no terminal has the id '\(id)'", "put spaces between terminals")
+      return nil
+    }
+    if let place = placeOfPlainID[plain(id)] { return place }
+    // Whoever writes a name instead of an id is told the id.
+    noteUnknown(&rows, column, "terminal", id) { reader in
+      let terminals = reader.terminals
+      let near = nearestWords(to: id, among: terminals.flatMap { [$0.id, $0.name] }).first
+      return near.flatMap { near in terminals.first { $0.id == near || $0.name == near }?.id }
+    }
     return nil
   }
 
-  /// The nearest of some words, as long as suggestions last.
-  private mutating func nearest(
-    to word: String, among words: (NetworkReader) -> [String]
-  ) -> String? {
+  /// Notes an id that no row of its table has, unless that is the fault of the table.
+  private mutating func noteUnknown(
+    _ rows: inout Rows, _ column: String, _ kind: String, _ id: String,
+    nearest: (NetworkReader) -> String?
+  ) {
+    let table = kind + "s"
+    if isHidden(id, in: table) { return }
+    guard files.contains(where: { $0.table == table }) else {
+      hidden.insert(table)
+      rows.note(
+        column, "there is no \(table).csv to find '\(id)' in",
+        "add it, with every \(kind) that other tables name")
+      return
+    }
+    let near = suggested(nearest)
+    rows.note(
+      column, "no \(kind) has the id '\(id)'",
+      near.map { "did you mean '\($0)'?" } ?? "add it to \(table).csv")
+  }
+
+  /// Whether a word is several ids, parted by something else than spaces.
+  private static func holdsSeveral(_ word: String) -> Bool {
+    word.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+  }
+
+  /// The nearest right word, as long as suggestions last.
+  private mutating func suggested(_ nearest: (NetworkReader) -> String?) -> String? {
     guard suggestions > 0 else { return nil }
     suggestions -= 1
-    return nearestWords(to: word, among: words(self)).first
+    return nearest(self)
   }
 
   private func words(in text: String) -> [String] {
@@ -510,14 +579,23 @@ extension NetworkReader {
       ? text.split(separator: " ").map(String.init) : [text]
   }
 
+  private mutating func tags(_ rows: inout Rows) -> [String] {
+    let tags = words(in: rows.lowercased("tags"))
+    for tag in tags where !tag.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) }) {
+      rows.note(
+        "tags", "'\(tag)' is more than letters, digits, hyphens and underscores",
+        "put spaces between tags")
+    }
+    return tags
+  }
+
   private mutating func figure(
-    _ rows: inout Rows, _ prefix: String, _ columns: FigureColumns, _ folder: String
+    _ rows: inout Rows, _ columns: FigureColumns, _ driver: String?, _ folder: String
   ) -> Figure? {
     let law = rows.law(columns) { file throws(LoadingError) in
       try NetworkReader.observations(in: folder, file)
     }
     let source = checkSource(&rows, columns.source)
-    let driver = driver(&rows, of: prefix)
     return law.map { Figure($0, source: source, driver: driver) }
   }
 
@@ -532,9 +610,9 @@ extension NetworkReader {
     }
   }
 
-  /// The driver of one figure: `ID` moves both figures of a row, `usd:ID` just that one.
-  private mutating func driver(_ rows: inout Rows, of prefix: String) -> String? {
-    var found: String?
+  /// The drivers of a row's two figures: `ID` moves both, `usd:ID` just that one.
+  private mutating func drivers(_ rows: inout Rows) -> (usd: String?, hours: String?) {
+    var found: [String: String] = [:]
     for word in words(in: rows.text("driver")) {
       let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         .map(String.init)
@@ -542,21 +620,26 @@ extension NetworkReader {
         rows.note("driver", "'\(word)' is not understood", "write ID, usd:ID or hours:ID")
         continue
       }
-      guard parts.count == 1 || parts[0] == prefix else { continue }
       let id = parts[parts.count - 1]
       checkDriver(&rows, id)
-      if found != nil { rows.note("driver", "two drivers move the \(prefix) of this row") }
-      found = id
+      for figure in parts.count == 2 ? [parts[0]] : ["usd", "hours"] {
+        if found.updateValue(id, forKey: figure) != nil {
+          rows.note("driver", "two drivers move the \(figure) of this row")
+        }
+      }
     }
-    return found
+    return (found["usd"], found["hours"])
   }
 
   private mutating func checkDriver(_ rows: inout Rows, _ id: String) {
     guard placeOfDriver[id] == nil else { return }
-    let near = nearest(to: id) { $0.drivers.map(\.id) }
-    rows.note(
-      "driver", "no driver has the id '\(id)'",
-      near.map { "did you mean '\($0)'?" } ?? "add it to drivers.csv")
+    if NetworkReader.holdsSeveral(id) {
+      rows.note("driver", "no driver has the id '\(id)'", "put spaces between drivers")
+      return
+    }
+    noteUnknown(&rows, "driver", "driver", id) {
+      nearestWords(to: id, among: $0.drivers.map(\.id)).first
+    }
   }
 
   /// The id of the source in a column, noted where there is no such source.
@@ -566,10 +649,9 @@ extension NetworkReader {
     guard !id.isEmpty else { return id }
     // The id as the source itself keeps it: half a million rows then share one string.
     if let source = sources[id] { return source.id }
-    let near = nearest(to: id) { $0.sources.keys.sorted() }
-    rows.note(
-      column, "no source has the id '\(id)'",
-      near.map { "did you mean '\($0)'?" } ?? "add it to sources.csv")
+    noteUnknown(&rows, column, "source", id) {
+      nearestWords(to: id, among: $0.sources.keys.sorted()).first
+    }
     return id
   }
 
@@ -599,7 +681,10 @@ extension NetworkReader {
     if let place = placeOfID[word] ?? placeOfPlainID[plain(word)] { return .terminal(place) }
     let country = word.uppercased()
     if countries.contains(country) { return .country(country) }
-    let near = nearest(to: word) { $0.terminals.map(\.id) + $0.countries.sorted() }
+    if isHidden(word, in: "terminals") { return nil }
+    let near = suggested {
+      nearestWords(to: word, among: $0.terminals.map(\.id) + $0.countries.sorted()).first
+    }
     rows.note(
       column, "'\(word)' is neither a country nor a terminal of the network",
       near.map { "did you mean '\($0)'?" })

@@ -23,12 +23,10 @@ func observations(
     table = Table(Array("value\n".utf8) + bytes, file: file)
   }
   let shift = hasNoHeader ? -1 : 0
-  guard table.problems.isEmpty else {
-    throw .problems(
-      table.problems.map {
-        Problem(file: file, line: $0.line.map { $0 + shift }, what: $0.what, advice: $0.advice)
-      })
+  var problems = table.problems.map {
+    Problem(file: file, line: $0.line.map { $0 + shift }, what: $0.what, advice: $0.advice)
   }
+  guard table.isReadable else { throw .problems(problems) }
   let wanted = column.map { [$0.lowercased()] } ?? ["hours", "usd", "value"]
   let only = column == nil && table.header.count == 1 ? 0 : nil
   guard let place = only ?? wanted.lazy.compactMap(table.column).first else {
@@ -39,7 +37,6 @@ func observations(
     ])
   }
   var values: [Double] = []
-  var problems: [Problem] = []
   for row in 0..<table.rowCount where !table.isEmpty(row, place) {
     if let value = table.number(row, place), value >= 0 {
       values.append(value)
@@ -50,6 +47,6 @@ func observations(
           what: "'\(table.text(row, place).prefix(60))' is not a number of 0 or more"))
     }
   }
-  guard problems.isEmpty else { throw .problems(problems) }
+  guard problems.isEmpty else { throw .problems(inOrder(problems)) }
   return values
 }

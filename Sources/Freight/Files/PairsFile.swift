@@ -27,7 +27,7 @@ extension Pair {
       }
       pairs.append(pair)
     }
-    guard rows.problems.isEmpty else { throw .problems(rows.problems) }
+    guard rows.problems.isEmpty else { throw .problems(inOrder(rows.problems)) }
     return pairs
   }
 }

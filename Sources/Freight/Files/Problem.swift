@@ -28,6 +28,14 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+/// The problems of one file in the order of its lines: what is wrong with the shape of its rows is
+/// found before what is wrong with their cells.
+func inOrder(_ problems: [Problem]) -> [Problem] {
+  problems.enumerated().sorted {
+    ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+  }.map(\.element)
+}
+
 /// Why a network could not be read.
 public enum LoadingError: Error, Sendable, CustomStringConvertible {
   /// There is no such file or folder, or nothing in it that belongs to a network.

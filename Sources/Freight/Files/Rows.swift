@@ -4,6 +4,8 @@ import Sampling
 struct Rows {
   let table: Table
   private(set) var problems: [Problem]
+  /// Whether the table's header lets its rows be read at all.
+  private(set) var isReadable: Bool
   /// The row being read.
   var row = 0
   /// Rows are read alike, so columns are asked for in the same order again and again: where each
@@ -15,8 +17,10 @@ struct Rows {
   init(_ table: Table, required: [String]) {
     self.table = table
     problems = table.problems
+    isReadable = table.isReadable
     guard !table.header.isEmpty else { return }
     for name in required where table.column(name) == nil {
+      isReadable = false
       let near = nearestWords(to: name, among: table.header.filter { !required.contains($0) })
       problems.append(
         Problem(
@@ -25,9 +29,6 @@ struct Rows {
             ?? "the columns are \(table.header.joined(separator: ", "))"))
     }
   }
-
-  /// Whether the table's shape lets its rows be read at all.
-  var isReadable: Bool { problems.isEmpty }
 
   mutating func note(_ column: String?, _ what: String, _ advice: String? = nil) {
     let line = table.rowCount > row ? table.lines[row] : nil
@@ -157,41 +158,22 @@ struct Rows {
     let likely = number(columns.likely, in: columns.bounds)
     let high = number(columns.high, in: columns.bounds)
     guard problems.count == before else { return nil }
-    switch (low, likely, high) {
-    case (nil, let likely?, nil) where law == .fixed || name.isEmpty: return .fixed(likely)
-    case (let low?, nil, let high?) where law == .uniform || law == .exponential:
-      return checked(columns, law, low, low, high)
-    case (let low, let likely?, let high) where law == .fixed:
-      return checked(columns, law, low ?? likely, likely, high ?? likely)
-    case (let low?, let likely?, let high?): return checked(columns, law, low, likely, high)
-    case (let low, let likely, let high):
-      let cells = [(columns.low, low), (columns.likely, likely), (columns.high, high)]
-      for (column, value) in cells where value == nil {
-        note(column, "the cell is empty", "a law needs low, likely and high")
-      }
-      return nil
+    if name.isEmpty, low == nil, high == nil, let likely { return .fixed(likely) }
+    let cells = [(columns.low, low), (columns.likely, likely), (columns.high, high)]
+    for (cell, isRead) in zip(cells, law.reads) where isRead && cell.1 == nil {
+      note(cell.0, "the cell is empty", law.needs)
     }
-  }
-
-  private mutating func checked(
-    _ columns: FigureColumns, _ law: Distribution.Law, _ low: Double, _ likely: Double,
-    _ high: Double
-  ) -> Distribution? {
-    // A law of the low and high alone must not fail for its likely.
-    if low > likely {
+    let given = cells.compactMap { column, value in value.map { (column, $0) } }
+    for (a, b) in zip(given, given.dropFirst()) where a.1 > b.1 {
       note(
-        columns.likely, "\(decimal(likely)) is below \(columns.low), \(decimal(low))",
-        "write low <= likely <= high")
-      return nil
+        b.0, "\(decimal(b.1)) is below \(a.0), \(decimal(a.1))", "write low <= likely <= high")
     }
-    if likely > high {
-      note(
-        columns.high, "\(decimal(high)) is below \(columns.likely), \(decimal(likely))",
-        "write low <= likely <= high")
-      return nil
-    }
+    guard problems.count == before else { return nil }
+    // Nothing is below 0, so that is where a normal law without a least value ends.
+    let least = low ?? (law == .normal ? 0 : likely ?? 0)
+    let middle = likely ?? least
     do {
-      return try Distribution(law, low: low, likely: likely, high: high)
+      return try Distribution(law, low: least, likely: middle, high: high ?? middle)
     } catch {
       note(columns.likely, "\(error)")
       return nil
@@ -214,6 +196,24 @@ struct Rows {
       note(column, "\(error)")
       return nil
     }
+  }
+}
+
+extension Distribution.Law {
+  /// Whether the law needs the low, the likely and the high number; the others may be blank.
+  fileprivate var reads: [Bool] {
+    switch self {
+    case .lognormal, .triangular, .pert, .gamma: [true, true, true]
+    case .uniform, .exponential: [true, false, true]
+    case .normal: [false, true, true]
+    case .fixed: [false, true, false]
+    case .empirical: [false, false, false]
+    }
+  }
+
+  fileprivate var needs: String {
+    let names = zip(["low", "likely", "high"], reads).filter(\.1).map(\.0)
+    return "the law \(rawValue) needs \(names.joined(separator: ", "))"
   }
 }
 

@@ -6,6 +6,8 @@
 /// A byte order mark, CRLF line ends, blank lines, spaces around a cell and columns in any order are
 /// taken as they come. Everything else that does not fit is a problem with its line: a quote that is
 /// not closed, a row longer or shorter than the header, bytes that are not UTF-8, a column twice.
+/// A row that does not fit is left out and the reading goes on behind it; only a quote that is never
+/// closed hides the rest.
 ///
 /// A table never changes once it is read, so everyone shares one.
 ///
@@ -43,6 +45,11 @@ final class Table {
   /// The line on which each row starts, counted from 1.
   let lines: [Int]
   let problems: [Problem]
+  /// Whether the header tells what the cells of a row mean.
+  let isReadable: Bool
+  /// Whether the reading came to the end.
+  let isWhole: Bool
+  private let misfits: [Cell]
 
   var rowCount: Int { lines.count }
   var summary: Summary { Summary(file: file, header: header) }
@@ -60,7 +67,13 @@ final class Table {
     cells = scan.cells
     lines = scan.lines
     problems = scan.problems
+    isReadable = scan.isReadable
+    isWhole = scan.isReadable && scan.isWhole
+    misfits = scan.misfits
   }
+
+  /// The texts in rows that do not fit, whatever column they are meant for.
+  var wordsOfMisfits: [String] { misfits.map(text) }
 
   /// What keeps bytes from being a table at all, if anything.
   private static func unfitness(_ bytes: [UInt8], _ file: String) -> Problem? {
@@ -81,7 +94,10 @@ final class Table {
   /// The text of a cell, spaces around it taken off; empty where there is no such column.
   func text(_ row: Int, _ column: Int?) -> String {
     guard let column else { return "" }
-    let cell = cells[row * header.count + column]
+    return text(cells[row * header.count + column])
+  }
+
+  private func text(_ cell: Cell) -> String {
     if cell.start == cell.end { return "" }
     if !cell.isQuoted { return String(decoding: bytes[cell.start..<cell.end], as: UTF8.self) }
     var plain: [UInt8] = []
@@ -121,8 +137,10 @@ final class Table {
   fileprivate static let carriageReturn = UInt8(ascii: "\r")
   fileprivate static let lineFeed = UInt8(ascii: "\n")
 
-  fileprivate static func endsCell(_ byte: UInt8) -> Bool {
-    byte == comma || byte == lineFeed || byte == carriageReturn
+  fileprivate static func endsCell(_ byte: UInt8) -> Bool { byte == comma || endsLine(byte) }
+
+  fileprivate static func endsLine(_ byte: UInt8) -> Bool {
+    byte == lineFeed || byte == carriageReturn
   }
 
   fileprivate static func isSpace(_ byte: UInt8) -> Bool {
@@ -138,6 +156,12 @@ private struct Scan {
   var cells: [Table.Cell] = []
   var lines: [Int] = []
   var problems: [Problem] = []
+  var isReadable = false
+  var isWhole = true
+  /// The cells of the rows that were left out.
+  var misfits: [Table.Cell] = []
+  /// Whether the row being read makes no sense from somewhere on.
+  private var isSpoiled = false
 
   init(bytes: [UInt8], file: String) {
     self.bytes = bytes
@@ -151,16 +175,23 @@ private struct Scan {
     while index < bytes.count {
       let start = line
       row.removeAll(keepingCapacity: true)
-      guard scanRow(&index, &line, into: &row) else { return }
+      isSpoiled = false
+      guard scanRow(&index, &line, into: &row) else {
+        isWhole = false
+        return
+      }
       let isBlank = row.count == 1 && row[0].start == row[0].end && !row[0].isQuoted
       if isBlank { continue }
       if header.isEmpty {
-        take(header: row, line: start)
-        if header.isEmpty { return }
+        if !isSpoiled { take(header: row, line: start) }
+        if !isReadable { return }
+      } else if isSpoiled {
+        misfits += row
       } else if row.count == header.count {
         lines.append(start)
         cells.append(contentsOf: row)
       } else {
+        misfits += row
         problems.append(
           Problem(
             file: file, line: start,
@@ -173,7 +204,7 @@ private struct Scan {
     }
   }
 
-  /// Reads to the end of a row; false where the rest of the file makes no sense.
+  /// Reads to the end of a row; false where a quote is never closed.
   private mutating func scanRow(_ index: inout Int, _ line: inout Int, into row: inout [Table.Cell])
     -> Bool
   {
@@ -232,7 +263,9 @@ private struct Scan {
           Problem(
             file: file, line: line, what: "there is text behind a closing double quote",
             advice: "double a quote that belongs to the text"))
-        return nil
+        isSpoiled = true
+        while index < bytes.count, !Table.endsLine(bytes[index]) { index += 1 }
+        return Table.Cell(start: start, end: end, isQuoted: true)
       }
       if byte == Table.lineFeed { line += 1 }
       index += 1
@@ -260,8 +293,10 @@ private struct Scan {
           advice: "save it with commas between cells and points in numbers"))
       return
     }
+    isReadable = true
     for (place, name) in names.enumerated() where !name.isEmpty {
       if names.firstIndex(of: name) != place {
+        isReadable = false
         problems.append(
           Problem(file: file, line: line, column: name, what: "the column stands twice"))
       }

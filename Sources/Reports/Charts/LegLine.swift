@@ -34,21 +34,3 @@ extension Network {
     }
   }
 }
-
-/// A place on a map, whose longitude may lie beyond 180 degrees.
-struct MapPlace: Hashable, Sendable {
-  var latitude: Double
-  var longitude: Double
-
-  /// The same places with longitudes that never jump by more than half the globe.
-  static func unwrapped(_ places: [MapPlace]) -> [MapPlace] {
-    var result: [MapPlace] = []
-    for var place in places {
-      if let last = result.last {
-        place.longitude += 360 * ((last.longitude - place.longitude) / 360).rounded()
-      }
-      result.append(place)
-    }
-    return result
-  }
-}

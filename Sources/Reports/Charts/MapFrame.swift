@@ -1,3 +1,5 @@
+import Freight
+
 /// A piece of the world laid onto a sheet, in the Natural Earth projection.
 ///
 /// B. Šavrič, T. Patterson and B. Jenny, Natural Earth projection, polynomial form

@@ -12,7 +12,8 @@ extension Network {
   /// | `gmns`, `geojson` | all of each | all but the driver; an observed law as low, likely, P95 |
   /// | `dimacs` | place, to a millionth of a degree | ends, kilometres to the metre |
   ///
-  /// None of them knows transfers, corridors, charges, disruptions or scenarios.
+  /// None of them knows transfers, corridors, charges, disruptions or scenarios, nor that a leg is
+  /// closed: legs that carry nothing are left out. See ``closedLegs``.
   ///
   /// - Throws: `LoadingError.problems` where a number is beyond what the format holds.
   public func files(as format: ExchangeFormat) throws(LoadingError) -> [FolderFile] {
@@ -28,6 +29,11 @@ extension Network {
       ])
     }
   }
+
+  /// How many legs a scenario has closed, they or a terminal at their ends.
+  public var closedLegs: Int { legs.count - openLegs.count }
+
+  private var openLegs: [Int] { legs.indices.filter(isPassable(leg:)) }
 
   private func gmns() -> [FolderFile] {
     let config = [
@@ -47,7 +53,7 @@ extension Network {
       [
         ["link_id", "from_node_id", "to_node_id", "directed", "length", "facility_type"] + columns
       ]
-      + legs.indices.map { index in
+      + openLegs.map { index in
         let cells = cells(ofLeg: index)
         let leg = legs[index]
         return [
@@ -69,7 +75,7 @@ extension Network {
   }
 
   private var usedSources: Set<String> {
-    Set(legs.flatMap { [$0.usd.source, $0.hours.source] })
+    Set(openLegs.flatMap { [legs[$0].usd.source, legs[$0].hours.source] })
   }
 
   /// The cells of a leg's row, those with something in them, but for its driver.
@@ -106,7 +112,7 @@ extension Network {
         "{\"type\":\"Point\",\"coordinates\":[\(decimal(terminal.longitude)),"
           + "\(decimal(terminal.latitude))]}")
     }
-    for index in legs.indices {
+    for index in openLegs {
       let cells = cells(ofLeg: index)
       let leg = legs[index]
       features.append(
@@ -119,50 +125,34 @@ extension Network {
   }
 
   private func feature(_ properties: [(String, String)], _ geometry: String) -> String {
-    let members = properties.filter { !$0.1.isEmpty }.map { "\"\($0.0)\":\(quoted($0.1))" }
+    let members = properties.filter { !$0.1.isEmpty }.map { "\"\($0.0)\":\(jsonString($0.1))" }
     return "{\"type\":\"Feature\",\"properties\":{\(members.joined(separator: ","))},"
       + "\"geometry\":\(geometry)}"
   }
 
   /// A straight line on the map, cut where it crosses the antimeridian (RFC 7946, section 3.1.9).
   private func geometry(_ from: Terminal, _ to: Terminal) -> String {
-    func position(_ longitude: Double, _ latitude: Double) -> String {
-      "[\(decimal(longitude)),\(decimal(latitude))]"
+    let line = [from, to].map { MapPlace(latitude: $0.latitude, longitude: $0.longitude) }
+    let pieces = MapPlace.cutAtAntimeridian(MapPlace.unwrapped(line)).map { piece in
+      "[" + piece.map { position($0.longitude, $0.latitude) }.joined(separator: ",") + "]"
     }
-    let (start, end) = (
-      position(from.longitude, from.latitude), position(to.longitude, to.latitude)
-    )
-    guard abs(to.longitude - from.longitude) > 180 else {
-      return "{\"type\":\"LineString\",\"coordinates\":[\(start),\(end)]}"
-    }
-    let edge = from.longitude > 0 ? 180.0 : -180
-    let east = to.longitude + 2 * edge
-    let share = (edge - from.longitude) / (east - from.longitude)
-    let latitude = from.latitude + (to.latitude - from.latitude) * share
-    return "{\"type\":\"MultiLineString\",\"coordinates\":[[\(start),\(position(edge, latitude))],"
-      + "[\(position(-edge, latitude)),\(end)]]}"
+    return pieces.count == 1
+      ? "{\"type\":\"LineString\",\"coordinates\":\(pieces[0])}"
+      : "{\"type\":\"MultiLineString\",\"coordinates\":[\(pieces.joined(separator: ","))]}"
   }
 
-  /// A JSON string.
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let hex = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+  /// A position to a tenth of a millimetre: what turning a longitude leaves beyond is noise.
+  private func position(_ longitude: Double, _ latitude: Double) -> String {
+    "[" + [longitude, latitude].map { decimal(($0 * 1e9).rounded() / 1e9) }.joined(separator: ",")
+      + "]"
   }
 
   private func dimacs() throws(LoadingError) -> [FolderFile] {
     var graph = "c metres between the terminals of a corridor network\n"
-    graph += "p sp \(terminals.count) \(legs.count)\n"
-    for (index, leg) in legs.enumerated() {
+    let open = openLegs
+    graph += "p sp \(terminals.count) \(open.count)\n"
+    for index in open {
+      let leg = legs[index]
       let metres = (leg.kilometers * 1000).rounded()
       guard metres <= 0x7FFF_FFFF else {
         throw .problems([

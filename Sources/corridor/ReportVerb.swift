@@ -53,10 +53,8 @@ extension Arguments {
     }
     let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-_.:/=+,"))
     return words.map { word in
-      guard word.isEmpty || word.unicodeScalars.contains(where: { !plain.contains($0) }) else {
-        return word
-      }
-      return "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+      let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy(plain.contains)
+      return isPlain ? word : shellQuoted(word)
     }.joined(separator: " ") + " -o report.html"
   }
 

@@ -6,7 +6,7 @@ import Simulation
 struct AskedStudy: Sendable {
   let question: Question
   let simulation: Simulation
-  let policy: String
+  let policy: Policy
   let deadline: Deadline?
   let ready: Day?
   let study: Study
@@ -23,8 +23,7 @@ struct AskedStudy: Sendable {
     var report =
       switch answer {
       case .committed(let outlooks):
-        SimulateReport(
-          outlooks, of: simulation, policy: policy, by: deadline, in: question.network)
+        SimulateReport(outlooks, of: simulation, by: deadline, in: question.network)
       case .flexible(let flexibility):
         SimulateReport(
           flexibility, of: simulation, policy: policy, by: deadline, in: question.network)
@@ -48,17 +47,10 @@ extension Arguments {
   /// The study that a question comes to.
   func study(_ question: Question, _ simulation: Simulation) throws -> AskedStudy {
     let deadline = try deadline()
-    let policy = try choice("--policy") ?? "committed"
-    let objective = try objective() ?? .generalized
-    let study =
-      policy != "committed"
-      ? try Study(
-        simulation, of: question.shipment, minimizing: objective, in: question.network,
-        by: deadline, isAdaptive: policy == "adaptive")
-      : Study(
-        simulation,
-        of: try question.network.itinerary(for: question.shipment, minimizing: objective),
-        by: deadline)
+    let policy = try policy()
+    let study = try Study(
+      simulation, of: question.shipment, minimizing: objective() ?? .generalized,
+      in: question.network, by: deadline, policy: policy)
     return AskedStudy(
       question: question, simulation: simulation, policy: policy, deadline: deadline,
       ready: try readyDay(), study: study)

@@ -108,7 +108,7 @@ struct Option: Sendable {
       name: "--policy", value: "POLICY", group: .simulation,
       help: "committed: this itinerary whatever happens; flexible: the best of each trial; "
         + "adaptive: chosen again at each stop",
-      choices: ["committed", "flexible", "adaptive"]),
+      choices: Policy.allCases.map(\.rawValue)),
     Option(
       name: "--confidence", value: "CHANCE", group: .choice,
       help: "how sure to arrive by the deadline: 95%"),

@@ -116,6 +116,11 @@ extension Arguments {
       method: try choice("--sampler").flatMap { Simulation.Method(word: $0) } ?? .random)
   }
 
+  /// The policy asked for.
+  func policy() throws -> Policy {
+    try choice("--policy").flatMap(Policy.init(rawValue:)) ?? .committed
+  }
+
   /// How many trials to work on at once.
   func threads() throws -> Int {
     try integer("--threads", in: 1...1024) ?? ProcessInfo.processInfo.activeProcessorCount

@@ -20,7 +20,7 @@ extension Verb {
       return .answered
     }
     if arguments.has("--resume") { throw Failure.misuse("--resume goes with --shard") }
-    if try arguments.choice("--policy") ?? "committed" == "committed" {
+    if try arguments.policy() == .committed {
       let itinerary = try question.network.itinerary(
         for: question.shipment, minimizing: arguments.objective() ?? .generalized)
       if try await arguments.draw([itinerary], in: question.network, console) { return .answered }

@@ -49,7 +49,7 @@ extension Arguments {
     let deadline = try deadline()
     let policy = try policy()
     let study = try Study(
-      simulation, of: question.shipment, minimizing: objective() ?? .generalized,
+      simulation, of: question.shipment, minimizing: objective(),
       in: question.network, by: deadline, policy: policy)
     return AskedStudy(
       question: question, simulation: simulation, policy: policy, deadline: deadline,

@@ -32,7 +32,7 @@ extension Verb {
       (network, shipment) = (question.network, question.shipment)
       pairs = [Pair(from: shipment.origin, to: shipment.destination)]
     }
-    let objective = try arguments.objective() ?? .generalized
+    let objective = try arguments.objective()
     let simulation = try arguments.simulation()
     let deadline = try arguments.deadline()
     let losses = try network.losses(for: pairs, minimizing: objective, of: shipment)

@@ -9,10 +9,7 @@ extension ExchangeFormat {
       self = format
       return
     }
-    let near = nearestWords(to: name, among: formats.map(\.rawValue)).first
     throw Failure.misuse(
-      "no format is called '\(name)'"
-        + (near.map { "; did you mean '\($0)'?" }
-          ?? "; they are \(formats.map(\.rawValue).joined(separator: ", "))"))
+      "no format is called '\(name)'" + suggestion(for: name, among: formats.map(\.rawValue)))
   }
 }

@@ -10,7 +10,7 @@ extension Verb {
   ) { arguments, console in
     let question = try Question(arguments, "explain", console)
     let itinerary = try question.network.itinerary(
-      for: question.shipment, minimizing: arguments.objective() ?? .generalized)
+      for: question.shipment, minimizing: arguments.objective())
     try arguments.answer(ExplainReport(itinerary, in: question.network), console)
     return .answered
   }

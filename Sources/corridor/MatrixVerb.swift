@@ -9,7 +9,7 @@ extension Verb {
       "corridor matrix --from all --to all --least time --format csv -o matrix.csv",
       "corridor matrix --pairs pairs.csv --format json --lines",
     ],
-    groups: [.network, .pairs, .shipment, .routing, .output], without: ["--ready"]
+    groups: [.network, .pairs, .shipment, .routing, .output], without: ["--ready"], objective: .cost
   ) { arguments, console in
     guard arguments.places.isEmpty else {
       throw Failure.misuse("'corridor matrix' takes its places behind --from and --to, or --pairs")
@@ -18,10 +18,10 @@ extension Verb {
     guard let pairs = try arguments.pairs(of: network), !pairs.isEmpty else {
       throw Failure.misuse("'corridor matrix' needs --from LIST and --to LIST, or --pairs FILE")
     }
-    let objective = try arguments.objective() ?? .cost
+    let objective = try arguments.objective()
     let shipment = try arguments.shipment(from: "", to: "")
     let report = MatrixReport(minimizing: objective, in: network)
-    let format = try arguments.format()
+    let format = try arguments.reportFormat()
     let isLines = arguments.has("--lines")
     if isLines, format != .json { throw Failure.misuse("--lines needs --format json") }
     var progress = Progress(of: pairs.count, "pairs", console)

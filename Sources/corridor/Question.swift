@@ -64,8 +64,12 @@ extension Arguments {
   func shipment(from: String, to: String) throws -> Shipment {
     var shipment = Shipment(from: from, to: to)
     let amount = 0...1e12
-    shipment.containers = try integer("--containers", in: 1...Shipment.mostContainers) ?? 1
-    if try choice("--size") == "20" { shipment.size = .twentyFoot }
+    if let count = try integer("--containers", in: 1...Shipment.mostContainers) {
+      shipment.containers = count
+    }
+    if let size = try choice("--size").flatMap({ Int($0) }).flatMap(Shipment.Size.init(rawValue:)) {
+      shipment.size = size
+    }
     shipment.isReefer = has("--reefer")
     if let usd = try number("--cargo-value", in: amount) { shipment.cargoValue = usd }
     if let tonnes = try number("--tonnes", in: 0...1000) { shipment.tonnes = tonnes }
@@ -87,9 +91,9 @@ extension Arguments {
     guard let list = value("--modes") else { return limits }
     let modes = try list.split(separator: ",").map { word in
       guard let mode = Mode(String(word)) else {
-        let near = nearestWords(to: String(word), among: Mode.allCases.map(\.rawValue)).first
         throw Failure.misuse(
-          "--modes does not know '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+          "--modes does not know '\(word)'"
+            + suggestion(for: String(word), among: Mode.allCases.map(\.rawValue)))
       }
       return mode
     }
@@ -98,9 +102,9 @@ extension Arguments {
     return limits
   }
 
-  /// The objective asked for.
-  func objective() throws -> Objective? {
-    try choice("--least").flatMap(Objective.init(rawValue:))
+  /// The objective asked for, or that of the verb.
+  func objective() throws -> Objective {
+    try choice("--least").flatMap(Objective.init(rawValue:)) ?? verb.objective
   }
 
   /// The simulation asked for.
@@ -111,9 +115,11 @@ extension Arguments {
       }
       return seed
     }
+    let usual = Simulation()
     return Simulation(
-      trials: try integer("--trials", in: 1...100_000_000) ?? 100_000, seed: seed ?? 1,
-      method: try choice("--sampler").flatMap { Simulation.Method(word: $0) } ?? .random)
+      trials: try integer("--trials", in: 1...100_000_000) ?? usual.trials,
+      seed: seed ?? usual.seed,
+      method: try choice("--sampler").flatMap { Simulation.Method(word: $0) } ?? usual.method)
   }
 
   /// The policy asked for.

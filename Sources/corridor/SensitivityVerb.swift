@@ -14,7 +14,7 @@ extension Verb {
   ) { arguments, console in
     let question = try Question(arguments, "sensitivity", console)
     let answer = try question.network.sensitivity(
-      for: question.shipment, minimizing: arguments.objective() ?? .generalized)
+      for: question.shipment, minimizing: arguments.objective())
     try arguments.answer(SensitivityReport(answer, in: question.network), console)
     return .answered
   }

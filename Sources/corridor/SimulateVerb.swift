@@ -12,7 +12,8 @@ extension Verb {
       "corridor simulate \"Xi'an\" Duisburg --trials 1000000 --seed 7 --format json",
       "corridor simulate Kigali Almaty --trials 100000000 --shard 3/8 -o part3.bin",
     ],
-    groups: [.network, .shipment, .routing, .simulation, .drawing, .parts, .output]
+    groups: [.network, .shipment, .routing, .simulation, .drawing, .parts, .output],
+    drawings: [.geojson, .svg]
   ) { arguments, console in
     let question = try Question(arguments, "simulate", console)
     if arguments.value("--shard") != nil {
@@ -22,10 +23,8 @@ extension Verb {
     if arguments.has("--resume") { throw Failure.misuse("--resume goes with --shard") }
     if try arguments.policy() == .committed {
       let itinerary = try question.network.itinerary(
-        for: question.shipment, minimizing: arguments.objective() ?? .generalized)
+        for: question.shipment, minimizing: arguments.objective())
       if try await arguments.draw([itinerary], in: question.network, console) { return .answered }
-    } else if try [.geojson, .svg].contains(arguments.format()) {
-      throw Failure.misuse("a map shows one itinerary: leave out --policy")
     }
     var last: SimulateReport?
     for simulation in try arguments.checkpoints() {
@@ -38,7 +37,7 @@ extension Verb {
     guard var last else { preconditionFailure("there is at least one checkpoint") }
     if arguments.has("--influences") {
       let itinerary = try question.network.itinerary(
-        for: question.shipment, minimizing: arguments.objective() ?? .generalized)
+        for: question.shipment, minimizing: arguments.objective())
       let threads = try arguments.threads()
       last.influences = await last.simulation.influences(on: itinerary, threads: threads)
       last.information = await last.simulation.information(

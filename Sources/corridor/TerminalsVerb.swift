@@ -9,7 +9,7 @@ extension Verb {
       "corridor terminals", "corridor terminals KZ rail",
       "corridor terminals --format svg -o map.svg",
     ],
-    groups: [.network, .output], without: ["--scenario"]
+    groups: [.network, .output], without: ["--scenario"], drawings: [.geojson, .svg]
   ) { arguments, console in
     let network = try arguments.network()
     if try arguments.draw(network, console) { return .answered }

@@ -32,7 +32,8 @@ struct Arguments: Sendable {
         values[option.name] = []
         continue
       }
-      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+      let value = parts.count == 2 ? String(parts[1]) : rest.popFirst()
+      guard let value, !value.isEmpty else {
         throw Failure.misuse("\(name) needs a value: \(option.usage)")
       }
       if !option.isRepeatable, values[option.name] != nil {

@@ -210,6 +210,36 @@ struct CommandTests {
     #expect(answer.messages.hasSuffix("; it can be \(list)\n"), "\(answer.messages)")
   }
 
+  @Test(
+    arguments: zip(
+      ["-o=", "--output=", "--network=", "--by=", "--least="],
+      ["--output FILE", "--output FILE", "--network FOLDER", "--by DAYS|DATE", "--least OBJECTIVE"])
+  )
+  func `an option with nothing behind its sign needs a value`(word: String, usage: String) async {
+    let answer = await run("simulate Kigali Almaty " + word)
+    #expect(answer.code == .misuse && answer.output.isEmpty)
+    #expect(answer.messages == "corridor: \(word.dropLast()) needs a value: \(usage)\n")
+  }
+
+  @Test(
+    arguments: zip(
+      [
+        "--avoid russia", "--avoid suez", "--avoid sea", "--avoid KZ", "--avoid trans-caspian",
+        "--avoid Kigalli", "--via Liège", "--via Salam",
+      ],
+      [
+        "tag:russia?", "tag:suez?", "mode:sea?", "country:KZ?", "corridor:trans-caspian?",
+        "Kigali (RWKGL), or Kigali Airport (X-KGL-AIR)?", "Liege Airport (BELGG)?",
+        "Dar es Salaam (TZDAR)?",
+      ]))
+  func `a word that means something of another kind, or is part of a name, is answered with that`(
+    words: String, hint: String
+  ) async {
+    let answer = await run("route Kigali Almaty " + words)
+    #expect(answer.code == .misuse)
+    #expect(answer.messages.hasSuffix("did you mean \(hint)\n"), "\(answer.messages)")
+  }
+
   // MARK: -
 
   private func run(_ words: String) async -> (code: ExitCode, output: String, messages: String) {

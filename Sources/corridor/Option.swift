@@ -68,14 +68,15 @@ struct Option: Sendable {
       help: "of a container, beyond inventory (0.6 % of its value, less inventory)"),
     Option(
       name: "--inventory-rate", value: "SHARE", group: .shipment,
-      help: "cost of holding stock a year, as a share of value",
+      help: "cost of holding stock a year, as a share of value, like 30% or 0.3",
       standard: share(shipment.inventoryRate)),
     Option(
       name: "--carbon-price", value: "USD_PER_TONNE", group: .shipment,
       help: "of CO2e", standard: number(shipment.carbonPrice)),
     Option(
       name: "--insurance-rate", value: "SHARE", group: .shipment,
-      help: "premium as a share of 110 % of the value", standard: share(shipment.insuranceRate)),
+      help: "premium as a share of 110 % of the value, like 1% or 0.01",
+      standard: share(shipment.insuranceRate)),
     Option(
       name: "--ready", value: "DATE", group: .shipment,
       help: "when the freight is ready, like 2026-12-01"),
@@ -125,10 +126,10 @@ struct Option: Sendable {
       choices: Policy.allCases.map(\.rawValue), standard: Policy.committed.rawValue),
     Option(
       name: "--confidence", value: "CHANCE", group: .choice,
-      help: "how sure to arrive by the deadline", standard: "95%"),
+      help: "how sure to arrive by the deadline, like 90% or 0.9", standard: "95%"),
     Option(
       name: "--overlap", value: "SHARE", group: .choice,
-      help: "itineraries shown share at most so much of the shorter one's km",
+      help: "itineraries shown share at most so much of the shorter one's km, like 50% or 0.5",
       standard: share(Network.sharedKilometers)),
     Option(
       name: "--alternatives", value: "K", group: .choice, help: "how many itineraries",
@@ -172,7 +173,8 @@ struct Option: Sendable {
         + "knowing first"),
     Option(
       name: "--precision", value: "SHARE", group: .parts,
-      help: "stop once every interval is within this share, like 1%; --trials is the most then"),
+      help:
+        "stop once every interval is within this share, like 1% or 0.01; --trials is the most then"),
     Option(
       name: "--shard", value: "K/N", group: .parts,
       help: "work out one of N parts and write it to a file (-o), for 'corridor merge'"),

@@ -3,12 +3,7 @@ import Simulation
 extension Arguments {
   /// The wanted precision, as a share.
   func precision() throws -> Double? {
-    guard let text = value("--precision") else { return nil }
-    let isPercent = text.hasSuffix("%")
-    guard let number = Double(isPercent ? String(text.dropLast()) : text), number > 0,
-      number / (isPercent ? 100 : 1) < 1
-    else { throw Failure.misuse("--precision needs a share like 1% or 0.01, not '\(text)'") }
-    return number / (isPercent ? 100 : 1)
+    try share("--precision", like: 1) { $0 > 0 && $0 < 1 }
   }
 
   /// The simulations to try in turn: one, or with a wanted precision ever longer ones.

@@ -74,9 +74,13 @@ extension Arguments {
     if let usd = try number("--cargo-value", in: amount) { shipment.cargoValue = usd }
     if let tonnes = try number("--tonnes", in: 0...1000) { shipment.tonnes = tonnes }
     shipment.valueOfTime = try number("--value-of-time", in: amount)
-    if let rate = try number("--inventory-rate", in: 0...100) { shipment.inventoryRate = rate }
+    if let rate = try share("--inventory-rate", like: 25, where: (0...100).contains) {
+      shipment.inventoryRate = rate
+    }
     if let usd = try number("--carbon-price", in: amount) { shipment.carbonPrice = usd }
-    if let rate = try number("--insurance-rate", in: 0...1) { shipment.insuranceRate = rate }
+    if let rate = try share("--insurance-rate", like: 1, where: (0...1).contains) {
+      shipment.insuranceRate = rate
+    }
     shipment.via = all("--via")
     shipment.limits = try limits()
     return shipment
@@ -152,15 +156,8 @@ extension Arguments {
     return isHours ? .hours(length) : .days(length)
   }
 
-  /// How sure an arrival in time must be, written as 95%, 95 or 0.95.
+  /// How sure an arrival in time must be; never wholly.
   func confidence() throws -> Double? {
-    guard let text = value("--confidence") else { return nil }
-    let isPercent = text.hasSuffix("%")
-    let number = Double(isPercent ? String(text.dropLast()) : text) ?? .nan
-    let chance = isPercent || number >= 1 ? number / 100 : number
-    guard chance > 0, chance < 1 else {
-      throw Failure.misuse("--confidence needs a chance like 95% or 0.95, not '\(text)'")
-    }
-    return chance
+    try share("--confidence", like: 95) { $0 > 0 && $0 < 1 }
   }
 }

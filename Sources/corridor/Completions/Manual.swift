@@ -31,6 +31,10 @@ enum Manual {
       .B \\(dqrw kgl\\(dq
       or
       .BR Kigali .
+      Shares and chances are written as
+      .B 25%
+      or as
+      .BR 0.25 .
       Answers go to standard output, everything else to standard error.
       .SH VERBS
       \(verbs).SH OPTIONS

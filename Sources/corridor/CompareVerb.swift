@@ -12,7 +12,12 @@ extension Verb {
       "corridor compare Kigali Almaty --chart tradeoff",
     ],
     groups: [.network, .shipment, .routing, .simulation, .choice, .drawing, .output],
-    without: ["--least", "--policy"], drawings: [.geojson, .svg]
+    without: ["--least", "--policy"],
+    rules: [
+      .only(["--confidence"], with: "--by"),
+      .never(["--confidence"], with: Rule.drawing),
+    ],
+    drawings: [.geojson, .svg]
   ) { arguments, console in
     let question = try Question(arguments, "compare", console)
     let simulation = try arguments.simulation()

@@ -50,6 +50,7 @@ enum Corridor {
       try console.write(verb.help)
       return .answered
     }
+    for rule in verb.rules { try rule.check(arguments) }
     do {
       return try await verb.run(arguments, console)
     } catch let error as PlanningError where error.isNegativeAnswer {

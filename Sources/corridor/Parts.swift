@@ -8,9 +8,6 @@ extension Arguments {
     guard let path = value("--output"), path != "-" else {
       throw Failure.misuse("--shard needs -o FILE to write the part to")
     }
-    if value("--precision") != nil {
-      throw Failure.misuse("--precision cannot be had of a part: leave out --shard")
-    }
     let numbers = (value("--shard") ?? "").split(separator: "/", omittingEmptySubsequences: false)
       .map { Int($0) }
     guard numbers.count == 2, let number = numbers[0], let count = numbers[1], count >= 1,
@@ -19,10 +16,7 @@ extension Arguments {
       throw Failure.misuse("--shard needs a part like 3/8, not '\(value("--shard") ?? "")'")
     }
     let asked = try study(question, simulation())
-    let words = words(without: [
-      "--shard", "--resume", "--threads", "--influences", "--output", "--format", "--help",
-      "--chart",
-    ])
+    let words = words(without: ["--shard", "--resume", "--threads", "--output"])
     var shard = asked.study.shard(number, of: count, asking: words)
     if has("--resume"), FileManager.default.fileExists(atPath: path) {
       let saved = try Shard(file: path)

@@ -10,7 +10,9 @@ extension Verb {
       "corridor route CNSIA Duisburg --via Aktau --containers 2 --format json",
       "corridor route Kigali Almaty --chart distance",
     ],
-    groups: [.network, .shipment, .routing, .drawing, .output], drawings: [.geojson, .svg],
+    groups: [.network, .shipment, .routing, .drawing, .output],
+    rules: [.only(["--insurance-rate"], with: "--chart breakdown")],
+    drawings: [.geojson, .svg],
     objective: .cost
   ) { arguments, console in
     let question = try Question(arguments, "route", console)

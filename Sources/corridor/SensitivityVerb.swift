@@ -10,7 +10,7 @@ extension Verb {
       "corridor sensitivity Kigali Almaty --least cost --format csv",
     ],
     groups: [.network, .shipment, .routing, .output],
-    without: ["--ready", "--at-most-usd", "--at-most-days"]
+    without: ["--ready", "--at-most-usd", "--at-most-days", "--insurance-rate"]
   ) { arguments, console in
     let question = try Question(arguments, "sensitivity", console)
     let answer = try question.network.sensitivity(

@@ -13,6 +13,13 @@ extension Verb {
       "corridor simulate Kigali Almaty --trials 100000000 --shard 3/8 -o part3.bin",
     ],
     groups: [.network, .shipment, .routing, .simulation, .drawing, .parts, .output],
+    rules: [
+      .only(["--insurance-rate"], with: "--chart breakdown"),
+      .only(["--resume"], with: "--shard"),
+      .never(Rule.drawing, with: ["--policy flexible", "--policy adaptive"]),
+      .never(["--format", "--chart", "--influences", "--precision"], with: ["--shard"]),
+      .never(["--influences", "--precision"], with: Rule.drawing),
+    ],
     drawings: [.geojson, .svg]
   ) { arguments, console in
     let question = try Question(arguments, "simulate", console)
@@ -20,7 +27,6 @@ extension Verb {
       try await arguments.workOutShard(question, console)
       return .answered
     }
-    if arguments.has("--resume") { throw Failure.misuse("--resume goes with --shard") }
     if try arguments.policy() == .committed {
       let itinerary = try question.network.itinerary(
         for: question.shipment, minimizing: arguments.objective())

@@ -11,6 +11,8 @@ struct Verb: Sendable {
   let groups: [Option.Group]
   /// Options of its groups that mean nothing to it.
   var without: [String] = []
+  /// What else means nothing to it, for want of something or beside something.
+  var rules: [Rule] = []
   /// How its answer can be drawn, beside being told as a report.
   var drawings: [Drawing] = []
   /// What it minimises unless `--least` says otherwise.

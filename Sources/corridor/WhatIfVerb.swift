@@ -12,7 +12,9 @@ extension Verb {
       "corridor whatif Kigali Rotterdam --scenario red-sea-closed --close KEMBA --stacked",
     ],
     groups: [.network, .changes, .shipment, .routing, .simulation, .output],
-    without: ["--policy"], drawings: [.svg]
+    without: ["--policy", "--insurance-rate"],
+    rules: [.only(["--ready"], with: "--by")],
+    drawings: [.svg]
   ) { arguments, console in
     let question = try Question(arguments, "whatif", console, isChanged: false)
     var scenarios = try arguments.all("--scenario").map {

@@ -39,6 +39,9 @@ struct Option: Sendable {
   /// What it is where it is not given, where that is a word or a number.
   var standard: String?
 
+  /// The word without which it means nothing, where there is one.
+  var need: String?
+
   private static let shipment = Shipment(from: "", to: "")
   private static let simulation = Simulation()
 
@@ -143,7 +146,7 @@ struct Option: Sendable {
       help: "a table with the columns from and to"),
     Option(
       name: "--lines", value: nil, group: .pairs,
-      help: "with --format json: one object a line and nothing else (NDJSON)"),
+      help: "one object a line and nothing else (NDJSON)"),
     Option(
       name: "--close", value: "TARGET", group: .changes, help: "close what the target means",
       isRepeatable: true),

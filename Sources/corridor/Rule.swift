@@ -15,6 +15,12 @@ enum Rule: Sendable {
   /// What asks for a picture or a map instead of a report.
   static let drawing = ["--chart"] + Drawing.allCases.map { "--format \($0.rawValue)" }
 
+  /// What an option needs, where it needs something.
+  func need(of name: String) -> String? {
+    guard case .only(let words, let other) = self, words.contains(name) else { return nil }
+    return other
+  }
+
   /// - Throws: `Failure` that names the words which break the rule.
   func check(_ arguments: Arguments) throws {
     switch self {

@@ -46,6 +46,7 @@ struct Verb: Sendable {
   var options: [Option] {
     Option.all.filter { groups.contains($0.group) && !without.contains($0.name) }.map { option in
       var option = option
+      option.need = rules.lazy.compactMap { $0.need(of: option.name) }.first
       switch option.name {
       case "--least": option.standard = objective.rawValue
       case "--format": option.choices = Option.formats(drawings)
@@ -96,6 +97,7 @@ extension Option {
   /// What it does, what it can be and what it is where it is not given.
   var sentence: String {
     help + (listsChoices ? ": " + choices.joined(separator: ", ") : "")
-      + (standard.map { " (\($0))" } ?? "") + (isRepeatable ? "; may be repeated" : "")
+      + (standard.map { " (\($0))" } ?? "") + (need.map { "; needs \($0)" } ?? "")
+      + (isRepeatable ? "; may be repeated" : "")
   }
 }

@@ -57,6 +57,13 @@ struct RuleTests {
     #expect(answer.code == .misuse && answer.messages == "corridor: \(why)\n")
   }
 
+  @Test func `the help tells what an option needs`() {
+    #expect(Verb.compare.help.contains("like 90% or 0.9 (95%); needs --by\n"))
+    #expect(Verb.route.help.contains("(0.2%); needs --chart breakdown\n"))
+    #expect(Verb.compare.help.contains("(0.2%)\n"))
+    #expect(Verb.matrix.help.contains("(NDJSON); needs --format json\n"))
+  }
+
   @Test func `what a rule asks for makes the option good`() async throws {
     let little = try LittleNetwork()
     let dear = await little.run(

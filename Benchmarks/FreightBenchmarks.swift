@@ -16,10 +16,11 @@ enum FreightBenchmarks {
 
     let shipment = Shipment(from: "Kigali", to: "Almaty")
     let cheapest = try network.itinerary(for: shipment, minimizing: .cost)
-    precondition(cheapest.total.usd > 0, "the cheapest way costs something")
+    // What the README's first table says of the cheapest way.
+    let published = 7064.0
     print(
-      try Timing.of("route Kigali to Almaty", expecting: cheapest.total.usd) {
-        try network.itinerary(for: shipment, minimizing: .cost).total.usd
+      try Timing.of("route Kigali to Almaty", expecting: published) {
+        try network.itinerary(for: shipment, minimizing: .cost).total.usd.rounded()
       }.line)
 
     let simulation = Simulation(trials: 100_000, seed: 1)

@@ -3,6 +3,8 @@
 //     swift run -c release benchmarks                   # all that needs nothing else
 //     swift run -c release benchmarks graphs corridor   # one subject, with words of its own
 
+import Foundation
+
 let subjects: [(name: String, run: ([String]) throws -> Void)] = [
   ("dijkstra", { _ in DijkstraBenchmarks.run() }),
   ("freight", { _ in try FreightBenchmarks.run() }),
@@ -13,7 +15,10 @@ let subjects: [(name: String, run: ([String]) throws -> Void)] = [
 ]
 let words = Array(CommandLine.arguments.dropFirst())
 if let name = words.first, !subjects.contains(where: { $0.name == name }) {
-  print("no subject is called '\(name)'; they are \(subjects.map(\.name).joined(separator: ", "))")
+  let names = subjects.map(\.name).joined(separator: ", ")
+  FileHandle.standardError.write(
+    Data("benchmarks: no subject is called '\(name)'; they are \(names)\n".utf8))
+  exit(2)
 }
 for subject in subjects where words.isEmpty || words[0] == subject.name {
   print("# \(subject.name)")

@@ -66,7 +66,7 @@ enum SimulationBenchmarks {
       for objective in [Objective.generalized, .cost, .time] {
         let study = try Study(
           Simulation(trials: 48 * 4096), of: Shipment(from: from, to: to),
-          minimizing: objective, in: network)
+          minimizing: objective, in: network, policy: .flexible)
         let part = blocking { await study.work(on: study.shard(), threads: 1) }
         print(
           Timing.of(
@@ -248,7 +248,8 @@ enum SimulationBenchmarks {
   private static func printChoices() throws {
     let network = try Network(contentsOf: BundledNetworks.folders)
     let study = try Study(
-      Simulation(trials: 100 * 4096), of: peerShipment, minimizing: .generalized, in: network)
+      Simulation(trials: 100 * 4096), of: peerShipment, minimizing: .generalized, in: network,
+      policy: .flexible)
     let start = processorSeconds
     let whole = blocking { await study.work(on: study.shard(), threads: 1) }
     let seconds = processorSeconds - start

@@ -33,8 +33,7 @@ public func nearestWords(to word: String, among words: [String]) -> [String] {
   var near: [(distance: Int, word: String)] = []
   for candidate in words {
     let other = plain(candidate)
-    let starts =
-      other.hasPrefix(typed) || other.split(separator: " ").contains { $0.hasPrefix(typed) }
+    let starts = other.hasPrefix(typed)
     let most = max(1, min(typed.count, 9) / 3)
     if !starts, abs(other.count - typed.count) > most { continue }
     let distance = starts ? 0 : editDistance(typed, other)

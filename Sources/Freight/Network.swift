@@ -114,12 +114,18 @@ public struct Network: Sendable {
         || !(closedTerminals.contains(legs[index].from) || closedTerminals.contains(legs[index].to)))
   }
 
+  /// The terminals whose names or ids are nearest, then those of which one word of the name is.
   func nearestTerminals(to name: String) -> [String] {
     let words = nearestWords(to: name, among: terminals.flatMap { [$0.name, $0.id] })
-    return words.map { word in
+    // Of short words too many are near.
+    let parts = terminals.map { $0.name.split(separator: " ").map(String.init) }
+    let near = Set(nearestWords(to: name, among: parts.joined().filter { $0.count > 3 }))
+    let others = terminals.indices.filter { !near.isDisjoint(with: parts[$0]) }
+      .map { terminals[$0].id }
+    return (words + others).map { word in
       guard let place = try? terminal(named: word) else { return word }
       return "\(terminals[place].name) (\(terminals[place].id))"
-    }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }.reduce(into: []) { if !$0.contains($1), $0.count < 3 { $0.append($1) } }
   }
 
   func nearest(to word: String, among words: [String], _ prefix: String) -> [String] {

@@ -51,7 +51,9 @@ extension Network {
     }
     let legs = legs(namedIn: text)
     guard legs.isEmpty else { return Scope(legs: legs, terminals: []) }
-    throw .unknownTarget(text, nearest: nearestTerminals(to: text))
+    let kinds = ["mode", "country", "tag", "corridor"].map { "\($0):\(text)" }
+      .filter { (try? scope(of: Target($0))) != nil }
+    throw .unknownTarget(text, nearest: kinds.isEmpty ? nearestTerminals(to: text) : kinds)
   }
 
   private func scope(ofMode word: String, _ target: Target) throws(PlanningError) -> Scope {

@@ -13,20 +13,23 @@ public struct MatrixReport: Sendable {
   /// What stands before the rows.
   public func opening(_ format: Format, isLines: Bool) -> String {
     switch format {
+    case .table: ""
     case .csv: csv([MatrixReport.columns])
-    case .json where !isLines:
-      "{\"schema\":\"corridor.matrix/1\",\"objective\":\"\(objective.rawValue)\",\"rows\":[\n"
-    default: ""
+    case .json:
+      isLines
+        ? ""
+        : "{\"schema\":\"corridor.matrix/1\",\"objective\":\"\(objective.rawValue)\",\"rows\":[\n"
     }
   }
 
-  /// One row.
+  /// One row; a table has none before all are known.
   public func text(of row: MatrixRow, _ format: Format, isLines: Bool, isFirst: Bool) -> String {
-    guard format != .json else {
-      let line = json(row).line
-      return isLines ? line + "\n" : (isFirst ? "" : ",\n") + line
+    switch format {
+    case .table: ""
+    case .csv: csv([cells(row)])
+    case .json:
+      isLines ? json(row).line + "\n" : (isFirst ? "" : ",\n") + json(row).line
     }
-    return csv([cells(row)])
   }
 
   /// What stands behind the rows.

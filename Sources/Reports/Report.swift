@@ -7,14 +7,18 @@ public protocol Report {
   var csv: String { get }
 }
 
-/// How an answer is written.
+/// How a report is written.
 public enum Format: String, CaseIterable, Sendable {
   case table
   case json
   case csv
-  /// For maps; of the answers that have places.
+}
+
+/// How an answer that has places, or can be shown as a picture, is drawn.
+public enum Drawing: String, CaseIterable, Sendable {
+  /// For maps.
   case geojson
-  /// A picture; of the answers that can be drawn.
+  /// A picture.
   case svg
 }
 
@@ -24,8 +28,6 @@ extension Report {
     case .table: table
     case .json: json.text
     case .csv: csv
-    case .geojson, .svg:
-      preconditionFailure("maps and pictures are made of itineraries, not of a report")
     }
   }
 }

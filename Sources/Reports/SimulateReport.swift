@@ -5,7 +5,7 @@ public import Simulation
 public struct SimulateReport: Report {
   private let network: Network
   public let simulation: Simulation
-  private let policy: String
+  private let policy: Policy
   private let deadline: Deadline?
   private let outlooks: [Outlook]
   private let flexibility: Flexibility?
@@ -20,7 +20,7 @@ public struct SimulateReport: Report {
 
   /// A report of a way chosen in each trial.
   public init(
-    _ flexibility: Flexibility, of simulation: Simulation, policy: String = "flexible",
+    _ flexibility: Flexibility, of simulation: Simulation, policy: Policy,
     by deadline: Deadline?, in network: Network
   ) {
     self.flexibility = flexibility
@@ -31,15 +31,15 @@ public struct SimulateReport: Report {
     self.network = network
   }
 
+  /// A report of a way that is kept to.
   public init(
-    _ outlooks: [Outlook], of simulation: Simulation, policy: String, by deadline: Deadline?,
-    in network: Network
+    _ outlooks: [Outlook], of simulation: Simulation, by deadline: Deadline?, in network: Network
   ) {
     precondition(!outlooks.isEmpty, "a report needs an outlook")
     self.outlooks = outlooks
     flexibility = nil
     self.simulation = simulation
-    self.policy = policy
+    policy = .committed
     self.deadline = deadline
     self.network = network
   }
@@ -58,7 +58,7 @@ public struct SimulateReport: Report {
     }.joined(separator: "\n")
       + (flexibility.map { choices($0) } ?? "") + (influences.map { drivers($0) } ?? "")
       + (information.map { worth($0) } ?? "")
-      + "\n\(policy): \(grouped(simulation.trials)) \(simulation.method.words)trials, seed "
+      + "\n\(policy.rawValue): \(grouped(simulation.trials)) \(simulation.method.words)trials, seed "
       + "\(simulation.seed); ± is the standard error of the mean\n" + (precisionLine ?? "")
       + simulation.doubts
       + outlooks[0].itinerary.shipment.assumptions + "\n"
@@ -82,13 +82,13 @@ public struct SimulateReport: Report {
   }
 
   private var heading: String {
-    policy == "adaptive" ? "chosen again at each stop" : "the best of each trial"
+    policy == .adaptive ? "chosen again at each stop" : "the best of each trial"
   }
 
   /// The ways that are best in some trial, and what choosing saves.
   private func choices(_ flexibility: Flexibility) -> String {
     var table = TextTable([
-      (policy == "adaptive" ? "taken in" : "best in", .right), ("way", .left),
+      (policy == .adaptive ? "taken in" : "best in", .right), ("way", .left),
     ])
     let ways = flexibility.ways.map(\.itinerary.legIndices)
     for (way, chain) in zip(flexibility.ways, network.chains(ofWays: ways)) {
@@ -99,7 +99,7 @@ public struct SimulateReport: Report {
     }
     let gain = flexibility.gain
     return "\n" + table.text
-      + "\nchoosing \(policy == "adaptive" ? "on the way" : "in each trial") saves \(digits(gain.usd.value)) USD and "
+      + "\nchoosing \(policy == .adaptive ? "on the way" : "in each trial") saves \(digits(gain.usd.value)) USD and "
       + "\(days(gain.hours.value)) days on average beside the best way on average:\n"
       + flexibility.committed.itinerary.chain(in: network) + "\n"
   }
@@ -141,13 +141,13 @@ public struct SimulateReport: Report {
     let worth = information.map { [("information", JSON($0))] } ?? []
     let choices =
       flexibility.map {
-        JSON.choices($0, gain: policy == "adaptive" ? "value_of_adapting" : "value_of_flexibility")
+        JSON.choices($0, gain: policy == .adaptive ? "value_of_adapting" : "value_of_flexibility")
       } ?? []
     return .object(
       [
         ("schema", "corridor.simulate/1"), ("from", .string(itinerary.from)),
         ("to", .string(itinerary.to)), ("seed", JSON(seed: simulation.seed)),
-        ("trials", .integer(simulation.trials)), ("policy", .string(policy)),
+        ("trials", .integer(simulation.trials)), ("policy", .string(policy.rawValue)),
         ("deadline_hours", .optional(deadline?.hours)),
         ("ready", .optional(ready?.description)),
         (

@@ -1,18 +1,10 @@
 public import Freight
 
-/// The terminals of a network, or those that some words find.
+/// The terminals of a network.
 public struct TerminalsReport: Report {
   private let terminals: [Terminal]
 
-  /// Creates the report of the terminals whose id, name, country or kind holds every word.
-  public init(of network: Network, holding words: [String]) {
-    terminals = network.terminals.filter { terminal in
-      let text = "\(terminal.id) \(terminal.name) \(terminal.country) \(terminal.kind.rawValue)"
-      return words.allSatisfy { text.lowercased().contains($0.lowercased()) }
-    }.sorted { $0.id < $1.id }
-  }
-
-  public var isEmpty: Bool { terminals.isEmpty }
+  public init(of network: Network) { terminals = network.terminals.sorted { $0.id < $1.id } }
 
   public var table: String {
     var table = TextTable([

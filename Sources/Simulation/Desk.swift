@@ -8,19 +8,19 @@ struct Desk: Sendable {
   /// The ways to choose from in every trial, where the policy is not the committed one; the model
   /// then holds the itinerary that the policy is held against.
   let choices: FlexibleModel?
-  /// Whether choices are made on the way, with what is known by then, rather than beforehand.
-  let isAdaptive: Bool
+  let policy: Policy
   let plan: TrialPlan
   let deadline: Deadline?
   /// Hundredths of weight in one counted part of it.
   let weightGrain: Int64
 
   init(
-    _ model: TrialModel, choosing choices: FlexibleModel? = nil, isAdaptive: Bool = false,
+    _ model: TrialModel, choosing choices: FlexibleModel? = nil, policy: Policy = .committed,
     _ plan: TrialPlan, by deadline: Deadline?
   ) {
+    precondition((choices == nil) == (policy == .committed), "who is not committed has choices")
     self.model = model
-    self.isAdaptive = isAdaptive
+    self.policy = policy
     self.choices = choices
     self.plan = plan
     self.deadline = deadline
@@ -212,7 +212,7 @@ private struct Bench {
     self.desk = desk
     committed = TrialBlock(desk.model, desk.plan.sampler)
     if let choices = desk.choices {
-      if desk.isAdaptive {
+      if desk.policy == .adaptive {
         adaptive = AdaptiveBlock(choices, desk.plan.sampler)
       } else {
         flexible = FlexibleBlock(choices, desk.plan.sampler)

@@ -48,24 +48,21 @@ extension Simulation {
   ///   - objective: What is minimised, on average and in each trial.
   ///   - network: What there is.
   ///   - deadline: When it is due, if it is.
-  ///   - isAdaptive: Whether nothing is known beforehand, and the way is chosen again at each stop
-  ///     with what is known by then: the disruptions of the stop and of the legs that leave it, and
-  ///     all that was seen before.
+  ///   - policy: With what knowledge the way is chosen.
   ///   - threads: How many trials to work on at once; the answer is the same for any number.
   /// - Returns: What choosing comes to, beside the way that is best on average.
   /// - Throws: `PlanningError`.
+  /// - Precondition: the policy is not the committed one.
   /// - Complexity: O(trials × arcs) time, shared between the threads.
   public func flexibility(
     for shipment: Shipment, minimizing objective: Objective = .generalized, in network: Network,
-    by deadline: Deadline? = nil, isAdaptive: Bool = false, threads: Int
+    by deadline: Deadline? = nil, policy: Policy = .flexible, threads: Int
   ) async throws(PlanningError) -> Flexibility {
     let itinerary = try network.itinerary(for: shipment, minimizing: objective)
     let ways = try Ways(network, for: shipment, minimizing: objective)
     let desk = Desk(
       TrialModel([itinerary]), choosing: FlexibleModel(ways, pilotedBy: seed),
-      isAdaptive: isAdaptive,
-      TrialPlan(self),
-      by: deadline)
+      policy: policy, TrialPlan(self), by: deadline)
     return desk.flexibility(await desk.ledger(of: Array(desk.plan.blocks), threads: threads))
   }
 }
@@ -91,11 +88,12 @@ extension Desk {
     let none = Estimate(value: 0, low: 0, high: 0)
     let committed = outlook(
       0, ledger, model.itineraries[0], shareBest: share(of: model.itineraries[0], listed),
-      regret: isAdaptive ? nil : gain.weight.notNegative, leastHours: model.sums.bases[1])
+      regret: policy == .flexible ? gain.weight.notNegative : nil,
+      leastHours: model.sums.bases[1])
     return Flexibility(
       outlook: outlook(
         1, ledger, listed[0].itinerary, shareBest: listed[0].share,
-        regret: isAdaptive ? nil : none, leastHours: choices.least(along: order[0].key)),
+        regret: policy == .flexible ? none : nil, leastHours: choices.least(along: order[0].key)),
       committed: committed, ways: listed, otherWays: rest.count,
       otherShare: Double(rest.reduce(0) { $0 + $1.value }) / trials, gain: gain)
   }

@@ -29,20 +29,24 @@ public struct Study: Sendable {
     self.fingerprint = fingerprint.value
   }
 
-  /// A study of the best way of each trial, or of a way that is chosen again at each stop.
+  /// A study of the ways that a policy takes; committed to one, of that which is best on average.
   ///
   /// - Throws: `PlanningError`.
   public init(
     _ simulation: Simulation, of shipment: Shipment, minimizing objective: Objective,
-    in network: Network, by deadline: Deadline? = nil, isAdaptive: Bool = false
+    in network: Network, by deadline: Deadline? = nil, policy: Policy
   ) throws(PlanningError) {
     let itinerary = try network.itinerary(for: shipment, minimizing: objective)
+    guard policy != .committed else {
+      self = Study(simulation, of: itinerary, by: deadline)
+      return
+    }
     let ways = try Ways(network, for: shipment, minimizing: objective)
     desk = Desk(
       TrialModel([itinerary]), choosing: FlexibleModel(ways, pilotedBy: simulation.seed),
-      isAdaptive: isAdaptive, TrialPlan(simulation), by: deadline)
+      policy: policy, TrialPlan(simulation), by: deadline)
     var fingerprint = Fingerprint(of: deadline)
-    fingerprint.feed(isAdaptive ? "adaptive" : "flexible")
+    fingerprint.feed(policy.rawValue)
     fingerprint.feed(shipment, objective)
     for (arc, steps) in ways.stepsOfArc.enumerated() {
       fingerprint.feed(UInt64(ways.graph.tail(of: arc)))

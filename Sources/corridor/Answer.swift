@@ -2,17 +2,25 @@ import Freight
 import Reports
 
 extension Arguments {
-  /// The format asked for.
-  func format() throws -> Format {
-    try choice("--format").flatMap(Format.init(rawValue:)) ?? .table
+  /// The drawing asked for, where one is.
+  func drawing() throws -> Drawing? {
+    try choice("--format").flatMap(Drawing.init(rawValue:))
+  }
+
+  /// The format of the report asked for.
+  ///
+  /// - Throws: `Failure` where a drawing is asked for instead.
+  func reportFormat() throws -> Format {
+    let word = try choice("--format") ?? Format.table.rawValue
+    guard let format = Format(rawValue: word) else {
+      throw Failure.misuse("--format \(word): this answer cannot be drawn")
+    }
+    return format
   }
 
   /// Writes an answer in the format asked for, to the file asked for or to standard output.
   func answer(_ report: some Report, _ console: Console) throws {
-    let format = try format()
-    guard ![.geojson, .svg].contains(format) else {
-      throw Failure.misuse("--format \(format.rawValue): this answer cannot be drawn")
-    }
+    let format = try reportFormat()
     let text = report.text(format)
     try format == .table ? answer(lines: text, console) : answer(text, console)
   }

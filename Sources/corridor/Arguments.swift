@@ -3,6 +3,7 @@ import Reports
 
 /// The words behind a verb, sorted into places and options.
 struct Arguments: Sendable {
+  let verb: Verb
   private(set) var places: [String] = []
   private var values: [String: [String]] = [:]
   /// The options with their values in the order in which they were given.
@@ -10,6 +11,7 @@ struct Arguments: Sendable {
 
   /// - Throws: `Failure` for an option that the verb does not take, or one without its value.
   init(_ words: [String], for verb: Verb) throws {
+    self.verb = verb
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -30,7 +32,8 @@ struct Arguments: Sendable {
         values[option.name] = []
         continue
       }
-      guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+      let value = parts.count == 2 ? String(parts[1]) : rest.popFirst()
+      guard let value, !value.isEmpty else {
         throw Failure.misuse("\(name) needs a value: \(option.usage)")
       }
       if !option.isRepeatable, values[option.name] != nil {
@@ -79,13 +82,15 @@ struct Arguments: Sendable {
 
   /// One of the words that the option knows, where it is given.
   func choice(_ name: String) throws -> String? {
-    guard let text = value(name), let option = Option.named(name) else { return nil }
-    if option.choices.contains(text.lowercased()) { return text.lowercased() }
-    let near = nearestWords(to: text, among: option.choices).first
+    guard let text = value(name) else { return nil }
+    let choices = verb.options.first { $0.name == name }?.choices ?? []
+    if choices.contains(text.lowercased()) { return text.lowercased() }
+    let isElsewhere = Option.named(name)?.choices.contains(text.lowercased()) ?? false
     throw Failure.misuse(
-      "\(name) does not know '\(text)'"
-        + (near.map { "; did you mean '\($0)'?" }
-          ?? "; it knows \(option.choices.joined(separator: ", "))"))
+      isElsewhere
+        ? "'corridor \(verb.name)' does not take \(name) \(text); it takes "
+          + choices.joined(separator: ", ")
+        : "\(name) does not know '\(text)'" + suggestion(for: text, among: choices))
   }
 
   private static func isNumber(_ word: String) -> Bool { Double(word) != nil }

@@ -12,7 +12,12 @@ extension Verb {
       "corridor compare Kigali Almaty --chart tradeoff",
     ],
     groups: [.network, .shipment, .routing, .simulation, .choice, .drawing, .output],
-    without: ["--least", "--policy"]
+    without: ["--least", "--policy"],
+    rules: [
+      .only(["--confidence"], with: "--by"),
+      .never(["--confidence"], with: Rule.drawing),
+    ],
+    drawings: [.geojson, .svg]
   ) { arguments, console in
     let question = try Question(arguments, "compare", console)
     let simulation = try arguments.simulation()
@@ -20,7 +25,8 @@ extension Verb {
     let tradeoffs = try question.network.tradeoffs(
       for: question.shipment,
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
-      overlap: arguments.number("--overlap", in: 0...1) ?? Network.sharedKilometers)
+      overlap: arguments.share("--overlap", like: 75, where: (0...1).contains)
+        ?? Network.sharedKilometers)
     if try await arguments.draw(tradeoffs, in: question.network, console) { return .answered }
     let threads = try arguments.threads()
     let outlooks = await simulation.outlooks(for: tradeoffs, by: deadline, threads: threads)

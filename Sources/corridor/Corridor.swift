@@ -20,7 +20,8 @@ enum Corridor {
       console.say("corridor: \(failure.message)")
       return failure.code
     } catch let error as PlanningError {
-      return refuse(error, words, console)
+      console.say("corridor: \(error)")
+      return .misuse
     } catch let error as LoadingError {
       console.say("corridor: \(error)")
       return error.code
@@ -36,41 +37,39 @@ enum Corridor {
       return .misuse
     }
     if ["--help", "-h", "help"].contains(first) {
-      try console.write(words.dropFirst().first.flatMap(Verb.named(_:))?.help ?? Verb.overview)
+      try console.write(try words.dropFirst().first.map(verb(named:))?.help ?? Verb.overview)
       return .answered
     }
     if first == "--version" {
       try console.write("corridor \(version)\n")
       return .answered
     }
-    guard let verb = Verb.named(first) else {
-      let near = nearestWords(to: first, among: Verb.all.map(\.name)).first
-      throw Failure.misuse(
-        "no verb is called '\(first)'"
-          + (near.map { "; did you mean '\($0)'?" } ?? "; see 'corridor --help'"))
-    }
+    let verb = try verb(named: first)
     let arguments = try Arguments(Array(words.dropFirst()), for: verb)
     if arguments.has("--help") {
       try console.write(verb.help)
       return .answered
     }
-    return try await verb.run(arguments, console)
+    for rule in verb.rules { try rule.check(arguments) }
+    do {
+      return try await verb.run(arguments, console)
+    } catch let error as PlanningError where error.isNegativeAnswer {
+      // A negative answer is an answer: on standard output too where a program asked.
+      if try arguments.drawing() == nil, try arguments.reportFormat() == .json {
+        try console.write(JSON(negative: error).text)
+      }
+      console.say("corridor: \(error)")
+      return .negative
+    }
   }
 
-  /// Says that a question has no answer: on standard output too where a program asked.
-  private static func refuse(
-    _ error: PlanningError, _ words: [String], _ console: Console
-  ) -> ExitCode {
-    guard error.isNegativeAnswer else {
-      console.say("corridor: \(error)")
-      return .misuse
-    }
-    let wantsJSON =
-      words.contains("--format=json")
-      || zip(words, words.dropFirst()).contains { $0 == "--format" && $1.lowercased() == "json" }
-    if wantsJSON { try? console.write(JSON(negative: error).text) }
-    console.say("corridor: \(error)")
-    return .negative
+  /// - Throws: `Failure` with the nearest name.
+  private static func verb(named name: String) throws -> Verb {
+    if let verb = Verb.named(name) { return verb }
+    let near = nearestWords(to: name, among: Verb.all.map(\.name)).first
+    throw Failure.misuse(
+      "no verb is called '\(name)'"
+        + (near.map { "; did you mean '\($0)'?" } ?? "; see 'corridor --help'"))
   }
 
   static let version = "0.1.0"

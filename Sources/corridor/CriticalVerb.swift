@@ -12,7 +12,12 @@ extension Verb {
       "corridor critical --pairs pairs.csv --format csv",
     ],
     groups: [.network, .pairs, .shipment, .routing, .simulation, .output],
-    without: ["--policy", "--lines"]
+    without: ["--policy", "--lines", "--insurance-rate"],
+    rules: [
+      .never(["--from", "--to", "--pairs"], with: ["FROM TO"]),
+      .never(["--from", "--to"], with: ["--pairs"]),
+      .only(["--ready", "--trials", "--seed", "--sampler"], with: "--by"),
+    ]
   ) { arguments, console in
     let network: Network
     let shipment: Shipment
@@ -20,19 +25,21 @@ extension Verb {
     if arguments.places.isEmpty {
       network = try arguments.network()
       shipment = try arguments.shipment(from: "", to: "")
-      let different = try arguments.pairs(of: network)?.filter { pair in
-        try network.terminal(named: pair.from) != network.terminal(named: pair.to)
-      }
-      guard let different, !different.isEmpty else {
+      guard let asked = try arguments.pairs(of: network) else {
         throw Failure.misuse("'corridor critical' needs FROM and TO, --from and --to, or --pairs")
       }
-      pairs = different
+      pairs = try asked.filter { pair in
+        try network.terminal(named: pair.from) != network.terminal(named: pair.to)
+      }
+      guard !pairs.isEmpty else {
+        throw Failure.misuse("no pair leads from one place to another: nothing can be critical")
+      }
     } else {
       let question = try Question(arguments, "critical", console)
       (network, shipment) = (question.network, question.shipment)
       pairs = [Pair(from: shipment.origin, to: shipment.destination)]
     }
-    let objective = try arguments.objective() ?? .generalized
+    let objective = try arguments.objective()
     let simulation = try arguments.simulation()
     let deadline = try arguments.deadline()
     let losses = try network.losses(for: pairs, minimizing: objective, of: shipment)

@@ -10,21 +10,17 @@ extension Arguments {
     -> Bool
   {
     let chart = try choice("--chart").flatMap(ChartName.init(rawValue:))
-    switch try format() {
-    case .table:
+    switch try drawing() {
+    case nil:
       guard let chart else { return false }
-      guard ChartName.inTerminals.contains(chart) else {
-        let names = ChartName.inTerminals.map(\.rawValue).joined(separator: ", ")
-        throw Failure.misuse(
-          "--chart \(chart.rawValue) needs --format svg; a terminal can show \(names)")
+      guard try reportFormat() == .table, ChartName.inTerminals.contains(chart) else {
+        throw unshown(chart)
       }
       let picture = try await contenders(
         itineraries, in: network, needsJourneys: chart.needsJourneys)
       try answer(lines: chart.text(of: picture, by: deadline()) ?? "", console)
-    case .json, .csv:
-      if let chart { throw Failure.misuse("--chart \(chart.rawValue) needs --format svg or table") }
-      return false
     case .geojson:
+      if let chart { throw unshown(chart) }
       try answer(JSON.geojson(itineraries, in: network).text, console)
     case .svg:
       let chart = chart ?? .map
@@ -35,12 +31,21 @@ extension Arguments {
     return true
   }
 
+  /// Says how a chart can be had that this format does not show.
+  private func unshown(_ chart: ChartName) -> Failure {
+    guard !ChartName.inTerminals.contains(chart) else {
+      return .misuse("--chart \(chart.rawValue) needs --format svg or table")
+    }
+    let names = ChartName.inTerminals.map(\.rawValue).joined(separator: ", ")
+    return .misuse("--chart \(chart.rawValue) needs --format svg; a terminal can show \(names)")
+  }
+
   /// Answers with the map of a network or with its GeoJSON, where that is asked for.
   ///
   /// - Returns: Whether it did.
   func draw(_ network: Network, _ console: Console) throws -> Bool {
-    switch try format() {
-    case .table, .json, .csv: return false
+    switch try drawing() {
+    case nil: return false
     case .geojson: try answer(JSON.geojson(network).text, console)
     case .svg: try answer(NetworkMap(of: network).svg, console)
     }
@@ -51,7 +56,7 @@ extension Arguments {
   ///
   /// - Returns: Whether it did.
   func draw(_ whatIf: WhatIf, in network: Network, _ console: Console) throws -> Bool {
-    guard try format() == .svg else { return false }
+    guard try drawing() == .svg else { return false }
     guard let chart = ScenarioHeatmap(whatIf, in: network) else {
       throw Failure(code: .negative, message: "nothing to draw: no scenario changes anything")
     }

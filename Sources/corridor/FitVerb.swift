@@ -11,7 +11,11 @@ extension Verb {
       "corridor fit few.csv --low 40 --likely 60 --high 200   # with an expert's numbers",
       "corridor fit --mode 4.5 --median 8 --mean 13 --p95 27",
     ],
-    groups: [.fitting, .output]
+    groups: [.fitting, .output],
+    rules: [
+      .only(["--column", "--likely", "--high"], with: "FILE"),
+      .never(["--mode", "--median", "--mean", "--p95"], with: ["FILE"]),
+    ]
   ) { arguments, console in
     let amount = 0...Distribution.greatest
     guard let path = arguments.places.first else {

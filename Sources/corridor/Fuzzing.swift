@@ -69,7 +69,7 @@ enum Fuzzing {
     _ = try? arguments.confidence()
     _ = try? arguments.objective()
     _ = try? arguments.changes()
-    _ = try? arguments.format()
+    _ = try? arguments.reportFormat()
   }
 
   /// Reads a shard file, its checksum put right, and sums it up where it is whole.

@@ -9,7 +9,13 @@ extension Verb {
       "corridor matrix --from all --to all --least time --format csv -o matrix.csv",
       "corridor matrix --pairs pairs.csv --format json --lines",
     ],
-    groups: [.network, .pairs, .shipment, .routing, .output], without: ["--ready"]
+    groups: [.network, .pairs, .shipment, .routing, .output],
+    without: ["--ready", "--insurance-rate"],
+    rules: [
+      .never(["--from", "--to"], with: ["--pairs"]),
+      .only(["--lines"], with: "--format json"),
+    ],
+    objective: .cost
   ) { arguments, console in
     guard arguments.places.isEmpty else {
       throw Failure.misuse("'corridor matrix' takes its places behind --from and --to, or --pairs")
@@ -18,12 +24,11 @@ extension Verb {
     guard let pairs = try arguments.pairs(of: network), !pairs.isEmpty else {
       throw Failure.misuse("'corridor matrix' needs --from LIST and --to LIST, or --pairs FILE")
     }
-    let objective = try arguments.objective() ?? .cost
+    let objective = try arguments.objective()
     let shipment = try arguments.shipment(from: "", to: "")
     let report = MatrixReport(minimizing: objective, in: network)
-    let format = try arguments.format()
+    let format = try arguments.reportFormat()
     let isLines = arguments.has("--lines")
-    if isLines, format != .json { throw Failure.misuse("--lines needs --format json") }
     var progress = Progress(of: pairs.count, "pairs", console)
     var done = 0
     defer { progress.clear() }
@@ -57,12 +62,7 @@ extension Verb {
 extension Arguments {
   /// The pairs asked for, from a file or as lists; nothing where none are.
   func pairs(of network: Network) throws -> [Pair]? {
-    if let path = value("--pairs") {
-      guard value("--from") == nil, value("--to") == nil else {
-        throw Failure.misuse("--pairs stands instead of --from and --to, not beside them")
-      }
-      return try Pair.list(inFile: path, of: network)
-    }
+    if let path = value("--pairs") { return try Pair.list(inFile: path, of: network) }
     guard let from = value("--from"), let to = value("--to") else { return nil }
     return Pair.all(
       from: try terminals(in: from, of: network), to: try terminals(in: to, of: network))

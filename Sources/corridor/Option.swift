@@ -1,3 +1,4 @@
+import Freight
 import Reports
 import Simulation
 
@@ -33,6 +34,16 @@ struct Option: Sendable {
   var isRepeatable = false
   /// The words its value can be, where they are few.
   var choices: [String] = []
+  /// Whether the help has yet to tell what the words are.
+  var listsChoices = false
+  /// What it is where it is not given, where that is a word or a number.
+  var standard: String?
+
+  /// The word without which it means nothing, where there is one.
+  var need: String?
+
+  private static let shipment = Shipment(from: "", to: "")
+  private static let simulation = Simulation()
 
   static let all: [Option] = [
     Option(
@@ -42,35 +53,39 @@ struct Option: Sendable {
       name: "--scenario", value: "ID", group: .network,
       help: "apply a what-if of the network, in order", isRepeatable: true),
     Option(
-      name: "--containers", value: "N", group: .shipment, help: "how many containers (1)"),
+      name: "--containers", value: "N", group: .shipment, help: "how many containers",
+      standard: "\(shipment.containers)"),
     Option(
-      name: "--size", value: "FEET", group: .shipment, help: "40 or 20 foot (40)",
-      choices: ["40", "20"]),
+      name: "--size", value: "FEET", group: .shipment, help: "of a container",
+      choices: Shipment.Size.allCases.map { "\($0.rawValue)" }, listsChoices: true,
+      standard: "\(shipment.size.rawValue)"),
     Option(name: "--reefer", value: nil, group: .shipment, help: "refrigerated containers"),
     Option(
       name: "--cargo-value", value: "USD", group: .shipment,
-      help: "what is in each container is worth (50000)"),
+      help: "what is in each container is worth", standard: number(shipment.cargoValue)),
     Option(
-      name: "--tonnes", value: "T", group: .shipment, help: "tonnes in each container (20)"),
+      name: "--tonnes", value: "T", group: .shipment, help: "tonnes in each container",
+      standard: number(shipment.tonnes)),
     Option(
       name: "--value-of-time", value: "USD_PER_DAY", group: .shipment,
       help: "of a container, beyond inventory (0.6 % of its value, less inventory)"),
     Option(
       name: "--inventory-rate", value: "SHARE", group: .shipment,
-      help: "cost of holding stock a year, as a share of value (0.25)"),
+      help: "cost of holding stock a year, as a share of value, like 30% or 0.3",
+      standard: share(shipment.inventoryRate)),
     Option(
       name: "--carbon-price", value: "USD_PER_TONNE", group: .shipment,
-      help: "of CO2e (0)"),
+      help: "of CO2e", standard: number(shipment.carbonPrice)),
     Option(
       name: "--insurance-rate", value: "SHARE", group: .shipment,
-      help: "premium as a share of 110 % of the value (0.002)"),
+      help: "premium as a share of 110 % of the value, like 1% or 0.01",
+      standard: share(shipment.insuranceRate)),
     Option(
       name: "--ready", value: "DATE", group: .shipment,
       help: "when the freight is ready, like 2026-12-01"),
     Option(
       name: "--least", value: "OBJECTIVE", group: .routing,
-      help: "what to minimise: cost, time, emissions, generalized",
-      choices: ["cost", "time", "emissions", "generalized"]),
+      help: "what to minimise", choices: Objective.allCases.map(\.rawValue), listsChoices: true),
     Option(
       name: "--avoid", value: "TARGET", group: .routing,
       help: "a leg, terminal, mode:, country:, tag: or corridor: to keep off",
@@ -90,14 +105,17 @@ struct Option: Sendable {
       name: "--at-most-days", value: "DAYS", group: .routing,
       help: "it may take so long on average"),
     Option(
-      name: "--trials", value: "N", group: .simulation, help: "how many trials (100000)"),
+      name: "--trials", value: "N", group: .simulation, help: "how many trials",
+      standard: "\(simulation.trials)"),
     Option(
       name: "--sampler", value: "SAMPLER", group: .simulation,
       help:
         "plain: independent trials; quasi: evenly spread ones, N rounded up to 32 x 2^k; strata: "
-        + "more where rare disruptions happen (plain)",
-      choices: Simulation.Method.allCases.map(\.word)),
-    Option(name: "--seed", value: "S", group: .simulation, help: "of the draws (1)"),
+        + "more where rare disruptions happen",
+      choices: Simulation.Method.allCases.map(\.word), standard: simulation.method.word),
+    Option(
+      name: "--seed", value: "S", group: .simulation, help: "of the draws",
+      standard: "\(simulation.seed)"),
     Option(
       name: "--by", value: "DAYS|DATE", group: .simulation,
       help: "the deadline: 45d, 1080h, or a date with --ready"),
@@ -108,15 +126,17 @@ struct Option: Sendable {
       name: "--policy", value: "POLICY", group: .simulation,
       help: "committed: this itinerary whatever happens; flexible: the best of each trial; "
         + "adaptive: chosen again at each stop",
-      choices: ["committed", "flexible", "adaptive"]),
+      choices: Policy.allCases.map(\.rawValue), standard: Policy.committed.rawValue),
     Option(
       name: "--confidence", value: "CHANCE", group: .choice,
-      help: "how sure to arrive by the deadline: 95%"),
+      help: "how sure to arrive by the deadline, like 90% or 0.9", standard: "95%"),
     Option(
       name: "--overlap", value: "SHARE", group: .choice,
-      help: "itineraries shown share at most so much of the shorter one's km (0.75)"),
+      help: "itineraries shown share at most so much of the shorter one's km, like 50% or 0.5",
+      standard: share(Network.sharedKilometers)),
     Option(
-      name: "--alternatives", value: "K", group: .choice, help: "how many itineraries (6)"),
+      name: "--alternatives", value: "K", group: .choice, help: "how many itineraries",
+      standard: "\(Network.shownTradeoffs)"),
     Option(
       name: "--from", value: "LIST", group: .pairs,
       help: "names, country:XX or corridor:ID between commas, or all"),
@@ -126,7 +146,7 @@ struct Option: Sendable {
       help: "a table with the columns from and to"),
     Option(
       name: "--lines", value: nil, group: .pairs,
-      help: "with --format json: one object a line and nothing else (NDJSON)"),
+      help: "one object a line and nothing else (NDJSON)"),
     Option(
       name: "--close", value: "TARGET", group: .changes, help: "close what the target means",
       isRepeatable: true),
@@ -156,7 +176,8 @@ struct Option: Sendable {
         + "knowing first"),
     Option(
       name: "--precision", value: "SHARE", group: .parts,
-      help: "stop once every interval is within this share, like 1%; --trials is the most then"),
+      help:
+        "stop once every interval is within this share, like 1% or 0.01; --trials is the most then"),
     Option(
       name: "--shard", value: "K/N", group: .parts,
       help: "work out one of N parts and write it to a file (-o), for 'corridor merge'"),
@@ -165,8 +186,8 @@ struct Option: Sendable {
       help: "go on with the part that -o names, where it was interrupted"),
     Option(
       name: "--default-mode", value: "MODE", group: .exchange,
-      help: "by what legs go that do not say (road)",
-      choices: ["sea", "rail", "road", "ferry", "air", "inland_waterway"]),
+      help: "by what legs go that do not say", choices: Mode.allCases.map(\.rawValue),
+      listsChoices: true, standard: Mode.road.rawValue),
     Option(
       name: "--column", value: "NAME", group: .fitting,
       help: "the column of the file (its only one, hours or usd)"),
@@ -187,12 +208,12 @@ struct Option: Sendable {
       name: "--p95", value: "X", group: .fitting, help: "the published 95th percentile"),
     Option(
       name: "--format", value: "FORMAT", group: .output,
-      help: "table, json, csv; geojson or svg where there is a map (table)",
-      choices: ["table", "json", "csv", "geojson", "svg"]),
+      help: "how the answer is written", choices: formats(Drawing.allCases), listsChoices: true,
+      standard: Format.table.rawValue),
     Option(
       name: "--chart", value: "NAME", group: .drawing,
-      help:
-        "a picture, in the terminal or with --format svg (map); map, calendar, breakdown: svg only",
+      help: "a picture: \(names(ChartName.inTerminals)); with --format svg also "
+        + "\(names(ChartName.allCases.filter { !ChartName.inTerminals.contains($0) })) (map)",
       choices: ChartName.allCases.map(\.rawValue)),
     Option(
       name: "--output", value: "FILE", group: .output,
@@ -204,4 +225,17 @@ struct Option: Sendable {
     let long = ["-o": "--output", "-h": "--help"][name] ?? name
     return all.first { $0.name == long }
   }
+
+  /// The words for the formats of a report and for some drawings.
+  static func formats(_ drawings: [Drawing]) -> [String] {
+    Format.allCases.map(\.rawValue) + drawings.map(\.rawValue)
+  }
+
+  private static func names(_ charts: [ChartName]) -> String {
+    charts.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static func number(_ value: Double) -> String { JSON.number(value).line }
+
+  private static func share(_ value: Double) -> String { number(100 * value) + "%" }
 }

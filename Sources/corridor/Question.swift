@@ -64,15 +64,23 @@ extension Arguments {
   func shipment(from: String, to: String) throws -> Shipment {
     var shipment = Shipment(from: from, to: to)
     let amount = 0...1e12
-    shipment.containers = try integer("--containers", in: 1...Shipment.mostContainers) ?? 1
-    if try choice("--size") == "20" { shipment.size = .twentyFoot }
+    if let count = try integer("--containers", in: 1...Shipment.mostContainers) {
+      shipment.containers = count
+    }
+    if let size = try choice("--size").flatMap({ Int($0) }).flatMap(Shipment.Size.init(rawValue:)) {
+      shipment.size = size
+    }
     shipment.isReefer = has("--reefer")
     if let usd = try number("--cargo-value", in: amount) { shipment.cargoValue = usd }
     if let tonnes = try number("--tonnes", in: 0...1000) { shipment.tonnes = tonnes }
     shipment.valueOfTime = try number("--value-of-time", in: amount)
-    if let rate = try number("--inventory-rate", in: 0...100) { shipment.inventoryRate = rate }
+    if let rate = try share("--inventory-rate", like: 25, where: (0...100).contains) {
+      shipment.inventoryRate = rate
+    }
     if let usd = try number("--carbon-price", in: amount) { shipment.carbonPrice = usd }
-    if let rate = try number("--insurance-rate", in: 0...1) { shipment.insuranceRate = rate }
+    if let rate = try share("--insurance-rate", like: 1, where: (0...1).contains) {
+      shipment.insuranceRate = rate
+    }
     shipment.via = all("--via")
     shipment.limits = try limits()
     return shipment
@@ -87,9 +95,9 @@ extension Arguments {
     guard let list = value("--modes") else { return limits }
     let modes = try list.split(separator: ",").map { word in
       guard let mode = Mode(String(word)) else {
-        let near = nearestWords(to: String(word), among: Mode.allCases.map(\.rawValue)).first
         throw Failure.misuse(
-          "--modes does not know '\(word)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+          "--modes does not know '\(word)'"
+            + suggestion(for: String(word), among: Mode.allCases.map(\.rawValue)))
       }
       return mode
     }
@@ -98,9 +106,9 @@ extension Arguments {
     return limits
   }
 
-  /// The objective asked for.
-  func objective() throws -> Objective? {
-    try choice("--least").flatMap(Objective.init(rawValue:))
+  /// The objective asked for, or that of the verb.
+  func objective() throws -> Objective {
+    try choice("--least").flatMap(Objective.init(rawValue:)) ?? verb.objective
   }
 
   /// The simulation asked for.
@@ -111,9 +119,16 @@ extension Arguments {
       }
       return seed
     }
+    let usual = Simulation()
     return Simulation(
-      trials: try integer("--trials", in: 1...100_000_000) ?? 100_000, seed: seed ?? 1,
-      method: try choice("--sampler").flatMap { Simulation.Method(word: $0) } ?? .random)
+      trials: try integer("--trials", in: 1...100_000_000) ?? usual.trials,
+      seed: seed ?? usual.seed,
+      method: try choice("--sampler").flatMap { Simulation.Method(word: $0) } ?? usual.method)
+  }
+
+  /// The policy asked for.
+  func policy() throws -> Policy {
+    try choice("--policy").flatMap(Policy.init(rawValue:)) ?? .committed
   }
 
   /// How many trials to work on at once.
@@ -141,15 +156,8 @@ extension Arguments {
     return isHours ? .hours(length) : .days(length)
   }
 
-  /// How sure an arrival in time must be, written as 95%, 95 or 0.95.
+  /// How sure an arrival in time must be; never wholly.
   func confidence() throws -> Double? {
-    guard let text = value("--confidence") else { return nil }
-    let isPercent = text.hasSuffix("%")
-    let number = Double(isPercent ? String(text.dropLast()) : text) ?? .nan
-    let chance = isPercent || number >= 1 ? number / 100 : number
-    guard chance > 0, chance < 1 else {
-      throw Failure.misuse("--confidence needs a chance like 95% or 0.95, not '\(text)'")
-    }
-    return chance
+    try share("--confidence", like: 95) { $0 > 0 && $0 < 1 }
   }
 }

@@ -13,14 +13,16 @@ extension Verb {
       "corridor report \"Xi'an\" Duisburg --ready 2026-12-01 --by 25d -o report.html",
     ],
     groups: [.network, .shipment, .routing, .simulation, .choice, .output],
-    without: ["--least", "--policy", "--format"]
+    without: ["--least", "--policy", "--format"],
+    rules: [.only(["--confidence"], with: "--by")]
   ) { arguments, console in
     let question = try Question(arguments, "report", console)
     let punctuality = try await arguments.punctuality(question)
     var itineraries = try question.network.tradeoffs(
       for: question.shipment,
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
-      overlap: arguments.number("--overlap", in: 0...1) ?? Network.sharedKilometers)
+      overlap: arguments.share("--overlap", like: 75, where: (0...1).contains)
+        ?? Network.sharedKilometers)
     // The page shows what it advises, though it may be too near another way to be told apart.
     if let choice = punctuality?.chosen?.itinerary,
       !itineraries.contains(where: { $0.legIndices == choice.legIndices })
@@ -53,10 +55,8 @@ extension Arguments {
     }
     let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-_.:/=+,"))
     return words.map { word in
-      guard word.isEmpty || word.unicodeScalars.contains(where: { !plain.contains($0) }) else {
-        return word
-      }
-      return "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+      let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy(plain.contains)
+      return isPlain ? word : shellQuoted(word)
     }.joined(separator: " ") + " -o report.html"
   }
 

@@ -10,11 +10,11 @@ extension Verb {
       "corridor sensitivity Kigali Almaty --least cost --format csv",
     ],
     groups: [.network, .shipment, .routing, .output],
-    without: ["--ready", "--at-most-usd", "--at-most-days"]
+    without: ["--ready", "--at-most-usd", "--at-most-days", "--insurance-rate"]
   ) { arguments, console in
     let question = try Question(arguments, "sensitivity", console)
     let answer = try question.network.sensitivity(
-      for: question.shipment, minimizing: arguments.objective() ?? .generalized)
+      for: question.shipment, minimizing: arguments.objective())
     try arguments.answer(SensitivityReport(answer, in: question.network), console)
     return .answered
   }

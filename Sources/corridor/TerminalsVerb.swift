@@ -7,18 +7,21 @@ extension Verb {
     summary: "the terminals of the network, or those that some words find",
     examples: [
       "corridor terminals", "corridor terminals KZ rail",
-      "corridor terminals --format svg -o map.svg",
+      "corridor terminals CN rail --format svg -o map.svg",
     ],
-    groups: [.network, .output], without: ["--scenario"]
+    groups: [.network, .output], without: ["--scenario"], drawings: [.geojson, .svg]
   ) { arguments, console in
-    let network = try arguments.network()
-    if try arguments.draw(network, console) { return .answered }
-    let report = TerminalsReport(of: network, holding: arguments.places)
-    try arguments.answer(report, console)
-    if report.isEmpty {
-      console.say("no terminal holds \(arguments.places.joined(separator: " "))")
+    let words = arguments.places
+    let network = try arguments.network().part(holding: words)
+    guard !network.terminals.isEmpty else {
+      if try arguments.drawing() == nil {
+        try arguments.answer(TerminalsReport(of: network), console)
+      }
+      console.say("no terminal holds \(words.joined(separator: " "))")
       return .negative
     }
+    if try arguments.draw(network, console) { return .answered }
+    try arguments.answer(TerminalsReport(of: network), console)
     return .answered
   }
 }

@@ -1,3 +1,6 @@
+import Freight
+import Reports
+
 /// What `corridor` can be asked to do: one verb a file, listed here.
 struct Verb: Sendable {
   let name: String
@@ -8,6 +11,12 @@ struct Verb: Sendable {
   let groups: [Option.Group]
   /// Options of its groups that mean nothing to it.
   var without: [String] = []
+  /// What else means nothing to it, for want of something or beside something.
+  var rules: [Rule] = []
+  /// How its answer can be drawn, beside being told as a report.
+  var drawings: [Drawing] = []
+  /// What it minimises unless `--least` says otherwise.
+  var objective = Objective.generalized
   let run: @Sendable (Arguments, Console) async throws -> ExitCode
 
   static let all: [Verb] = [
@@ -33,16 +42,25 @@ struct Verb: Sendable {
 
   static func named(_ name: String) -> Verb? { all.first { $0.name == name } }
 
-  /// The options it takes.
+  /// The options it takes, with what they are in this verb.
   var options: [Option] {
-    Option.all.filter { groups.contains($0.group) && !without.contains($0.name) }
+    Option.all.filter { groups.contains($0.group) && !without.contains($0.name) }.map { option in
+      var option = option
+      option.need = rules.lazy.compactMap { $0.need(of: option.name) }.first
+      switch option.name {
+      case "--least": option.standard = objective.rawValue
+      case "--format": option.choices = Option.formats(drawings)
+      default: break
+      }
+      return option
+    }
   }
 
   var help: String {
     let width = options.map { $0.usage.count }.max() ?? 0
     let lines = options.map { option in
       "  " + option.usage + String(repeating: " ", count: width + 2 - option.usage.count)
-        + option.help + (option.isRepeatable ? "; may be repeated" : "")
+        + option.sentence
     }
     return summary + "\n\n" + examples.map { "  \($0)\n" }.joined() + "\nusage: corridor \(name)"
       + (places.isEmpty ? "" : " \(places)") + " [options]\n\n" + lines.joined(separator: "\n")
@@ -75,4 +93,11 @@ struct Verb: Sendable {
 
 extension Option {
   var usage: String { value.map { "\(name) \($0)" } ?? name }
+
+  /// What it does, what it can be and what it is where it is not given.
+  var sentence: String {
+    help + (listsChoices ? ": " + choices.joined(separator: ", ") : "")
+      + (standard.map { " (\($0))" } ?? "") + (need.map { "; needs \($0)" } ?? "")
+      + (isRepeatable ? "; may be repeated" : "")
+  }
 }

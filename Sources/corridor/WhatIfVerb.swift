@@ -12,7 +12,9 @@ extension Verb {
       "corridor whatif Kigali Rotterdam --scenario red-sea-closed --close KEMBA --stacked",
     ],
     groups: [.network, .changes, .shipment, .routing, .simulation, .output],
-    without: ["--policy"]
+    without: ["--policy", "--insurance-rate"],
+    rules: [.only(["--ready"], with: "--by")],
+    drawings: [.svg]
   ) { arguments, console in
     let question = try Question(arguments, "whatif", console, isChanged: false)
     var scenarios = try arguments.all("--scenario").map {
@@ -28,7 +30,7 @@ extension Verb {
     let deadline = try arguments.deadline()
     let answer = try await simulation.whatIf(
       arguments.has("--stacked") ? [scenarios] : scenarios.map { [$0] }, for: question.shipment,
-      minimizing: arguments.objective() ?? .generalized, in: question.network,
+      minimizing: arguments.objective(), in: question.network,
       avoiding: arguments.all("--avoid").map { Target($0) }, by: deadline,
       threads: arguments.threads())
     if try arguments.draw(answer, in: question.network, console) { return .answered }

@@ -111,7 +111,7 @@ struct FlexibilityTests {
     let shipment = Shipment(from: "O", to: "B")
     let simulation = Simulation(trials: 5000, seed: 2)
     let adaptive = try await simulation.flexibility(
-      for: shipment, minimizing: .time, in: network, isAdaptive: true, threads: 2)
+      for: shipment, minimizing: .time, in: network, policy: .adaptive, threads: 2)
     let flexible = try await simulation.flexibility(
       for: shipment, minimizing: .time, in: network, threads: 2)
     // Committed 15 + 0.2 × 100; adapting 15 + 0.2 × 30, as is knowing all.
@@ -121,7 +121,7 @@ struct FlexibilityTests {
     let real = try Network(contentsOf: trimmed)
     let journey = Shipment(from: "Aktau", to: "Constanta")
     let one = try await Simulation(trials: 300).flexibility(
-      for: journey, in: real, isAdaptive: true, threads: 1)
+      for: journey, in: real, policy: .adaptive, threads: 1)
     let best = try await Simulation(trials: 300).flexibility(for: journey, in: real, threads: 1)
     #expect(best.gain.weight.value >= one.gain.weight.value)
     #expect(one.committed.regret == nil)

@@ -6,6 +6,24 @@ import Testing
 @testable import Simulation
 
 struct ShardTests {
+  @Test func `a study of a shipment committed to its best way is a study of that way`() async throws
+  {
+    let network = try Network(
+      contentsOf: BundledNetworks.folders.filter { $0.hasSuffix("trans-caspian") })
+    let shipment = Shipment(from: "Aktau", to: "Constanta")
+    let best = try network.itinerary(for: shipment, minimizing: .cost)
+    let simulation = Simulation(trials: 500, seed: 4)
+    let study = try Study(
+      simulation, of: shipment, minimizing: .cost, in: network, policy: .committed)
+    let whole = await study.work(on: study.shard(), threads: 1)
+    #expect(Study(simulation, of: best).owns(whole))
+    for policy in [Policy.flexible, .adaptive] {
+      let other = try Study(
+        simulation, of: shipment, minimizing: .cost, in: network, policy: policy)
+      #expect(other.fingerprint != study.fingerprint)
+    }
+  }
+
   @Test(arguments: [Simulation.Method.random, .quasirandom])
   func `parts in any order and on any threads make the same whole`(
     method: Simulation.Method

@@ -145,8 +145,9 @@ struct CommandTests {
     #expect(await run(words).messages.contains(hint))
   }
 
-  @Test func `a pair without a way says so in JSON too`() async throws {
-    let answer = await run("route Kigali Almaty --avoid KZALA --format json")
+  @Test(arguments: ["--format json", "--format=json", "--format=JSON", "--format Json"])
+  func `a pair without a way says so in JSON too`(format: String) async throws {
+    let answer = await run("route Kigali Almaty --avoid KZALA " + format)
     #expect(answer.code == .negative)
     let error = try JSONSerialization.jsonObject(with: Data(answer.output.utf8)) as? [String: Any]
     #expect(error?["schema"] as? String == "corridor.error/1")
@@ -181,6 +182,73 @@ struct CommandTests {
       #expect(help.output.contains("corridor \(verb.name)"))
     }
     #expect(await run("--help").output.contains("corridor compare Kigali Almaty"))
+  }
+
+  @Test func `help of a verb that is none says so`() async {
+    for words in ["help rout", "--help rout"] {
+      let answer = await run(words)
+      #expect(answer.code == .misuse && answer.output.isEmpty)
+      #expect(answer.messages.contains("no verb is called 'rout'; did you mean 'route'?"))
+    }
+    #expect(await run("help route").output == Verb.route.help)
+    #expect(await run("help").output == Verb.overview)
+  }
+
+  @Test func `the help of each verb tells what holds in it`() {
+    #expect(Verb.route.help.contains("emissions, generalized (cost)"))
+    #expect(Verb.simulate.help.contains("emissions, generalized (generalized)"))
+    #expect(Verb.simulate.help.contains("chosen again at each stop (committed)"))
+    #expect(Verb.matrix.help.contains("written: table, json, csv (table)"))
+    #expect(Verb.whatIf.help.contains("written: table, json, csv, svg (table)"))
+    #expect(Verb.terminals.help.contains("written: table, json, csv, geojson, svg (table)"))
+    for verb in Verb.all where verb.drawings.isEmpty {
+      #expect(!verb.help.contains("geojson, svg"))
+    }
+  }
+
+  @Test(
+    arguments: zip(
+      ["route A B --modes ship", "route A B --least speed", "import xml a -o b"],
+      [
+        "sea, rail, road, ferry, air, inland_waterway", "cost, time, emissions, generalized",
+        "gmns, dimacs, tntp, geojson",
+      ]))
+  func `a word that is near none is answered with all that there are`(words: String, list: String)
+    async
+  {
+    let answer = await run(words)
+    #expect(answer.code == .misuse)
+    #expect(answer.messages.hasSuffix("; it can be \(list)\n"), "\(answer.messages)")
+  }
+
+  @Test(
+    arguments: zip(
+      ["-o=", "--output=", "--network=", "--by=", "--least="],
+      ["--output FILE", "--output FILE", "--network FOLDER", "--by DAYS|DATE", "--least OBJECTIVE"])
+  )
+  func `an option with nothing behind its sign needs a value`(word: String, usage: String) async {
+    let answer = await run("simulate Kigali Almaty " + word)
+    #expect(answer.code == .misuse && answer.output.isEmpty)
+    #expect(answer.messages == "corridor: \(word.dropLast()) needs a value: \(usage)\n")
+  }
+
+  @Test(
+    arguments: zip(
+      [
+        "--avoid russia", "--avoid suez", "--avoid sea", "--avoid KZ", "--avoid trans-caspian",
+        "--avoid Kigalli", "--via Liège", "--via Salam",
+      ],
+      [
+        "tag:russia?", "tag:suez?", "mode:sea?", "country:KZ?", "corridor:trans-caspian?",
+        "Kigali (RWKGL), or Kigali Airport (X-KGL-AIR)?", "Liege Airport (BELGG)?",
+        "Dar es Salaam (TZDAR)?",
+      ]))
+  func `a word that means something of another kind, or is part of a name, is answered with that`(
+    words: String, hint: String
+  ) async {
+    let answer = await run("route Kigali Almaty " + words)
+    #expect(answer.code == .misuse)
+    #expect(answer.messages.hasSuffix("did you mean \(hint)\n"), "\(answer.messages)")
   }
 
   // MARK: -

@@ -26,6 +26,15 @@ import Testing
       """)
   }
 
+  @Test func `pairs that lead nowhere are said to`() async throws {
+    let little = try LittleNetwork()
+    let answer = await little.run("critical", "--from", "Mombasa", "--to", "KEMBA")
+    #expect(answer.code == .misuse)
+    #expect(answer.messages.contains("no pair leads from one place to another"))
+    let half = await little.run("critical", "--from", "Mombasa")
+    #expect(half.messages.contains("needs FROM and TO, --from and --to, or --pairs"))
+  }
+
   @Test func `a list of pairs counts those hit and those cut off`() async throws {
     let little = try LittleNetwork()
     let answer = await little.run(

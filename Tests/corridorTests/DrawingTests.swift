@@ -33,6 +33,20 @@ struct DrawingTests {
     #expect(json.code == .misuse)
   }
 
+  @Test func `a chart that a format does not show names one that does`() async throws {
+    let little = try LittleNetwork()
+    for format in ["table", "json", "csv", "geojson"] {
+      let map = await little.run(
+        "route", "Kigali", "Almaty", "--chart", "breakdown", "--format", format)
+      #expect(map.code == .misuse && map.output.isEmpty)
+      #expect(map.messages.contains("--chart breakdown needs --format svg; a terminal can show"))
+      guard format != "table" else { continue }
+      let line = await little.run(
+        "route", "Kigali", "Almaty", "--chart", "distance", "--format", format)
+      #expect(line.messages == "corridor: --chart distance needs --format svg or table\n")
+    }
+  }
+
   @Test(arguments: [["route", "Kigali", "Mombasa"], ["terminals"]])
   func `maps are GeoJSON that a reader of JSON reads`(words: [String]) async throws {
     let answer = await run(words + ["--format", "geojson"])

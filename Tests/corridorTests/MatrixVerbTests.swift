@@ -41,6 +41,18 @@ import Testing
     #expect(whole.output.hasSuffix("]}\n"))
   }
 
+  @Test(arguments: ["svg", "geojson"])
+  func `a matrix cannot be drawn`(format: String) async throws {
+    let little = try LittleNetwork()
+    let answer = await little.run(
+      "matrix", "--from", "Kigali", "--to", "Almaty", "--format", format)
+    #expect(answer.code == .misuse && answer.output.isEmpty)
+    #expect(
+      answer.messages
+        == "corridor: 'corridor matrix' does not take --format \(format); it takes table, json, csv\n"
+    )
+  }
+
   @Test func `a matrix without pairs is misuse, a pair without a terminal bad data`() async throws {
     let little = try LittleNetwork()
     #expect(await little.run("matrix", "--from", "Kigali").code == .misuse)

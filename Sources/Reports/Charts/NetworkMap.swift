@@ -8,15 +8,19 @@ public struct NetworkMap: Chart {
 
   public var name: String { "network" }
   public var title: String {
-    "\(network.terminals.count) terminals and \(network.legs.count) legs"
+    "\(counted(network.terminals.count, "terminal")) and \(counted(network.legs.count, "leg"))"
   }
 
   public var summary: String {
-    "A map of \(network.terminals.count) terminals in "
-      + "\(Set(network.terminals.map(\.country)).count) countries. "
+    "A map of \(counted(network.terminals.count, "terminal")) in "
+      + "\(counted(Set(network.terminals.map(\.country)).count, "country", "countries")). "
       + modes.map { mode in
-        "\(mode.rawValue): \(network.legs.count { $0.mode == mode }) legs"
+        "\(mode.rawValue): \(counted(network.legs.count { $0.mode == mode }, "leg"))"
       }.joined(separator: ", ") + "."
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? one : many ?? one + "s")"
   }
 
   private var modes: [Mode] {

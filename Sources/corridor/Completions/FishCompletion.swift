@@ -22,7 +22,7 @@ var fishCompletion: String {
       }
     return
       "complete -c corridor -n \(shellQuoted("__fish_seen_subcommand_from " + takers.joined(separator: " ")))"
-      + " -l \(option.name.dropFirst(2))\(short)\(value) -d \(shellQuoted(option.help))\n"
+      + " -l \(option.name.dropFirst(2))\(short)\(value) -d \(shellQuoted(option.sentence))\n"
   }.joined()
   let places = Verb.all.compactMap { verb -> String? in
     let words =

@@ -9,12 +9,13 @@ enum Manual {
         + "\(sentence(verb.summary))\n"
         + verb.examples.map { ".PP\n.RS 4\n.nf\n\(line($0))\n.fi\n.RE\n" }.joined()
         + ".PP\nOptions: \(escaped(verb.options.map(\.name).joined(separator: ", "))).\n"
+        + own(verb).map { ".br\n\\fB\(escaped($0.name))\\fR \(escaped($0.sentence)).\n" }.joined()
     }.joined()
     let options = Option.all.map { option in
       let short = ["--output": ", \\fB\\-o\\fR", "--help": ", \\fB\\-h\\fR"][option.name] ?? ""
       let value = option.value.map { " \\fI\(escaped($0))\\fR" } ?? ""
       return ".TP\n\\fB\(escaped(option.name))\\fR\(short)\(value)\n"
-        + sentence(option.help + (option.isRepeatable ? "; may be repeated" : "")) + "\n"
+        + sentence(option.sentence) + "\n"
     }.joined()
     return """
       .TH CORRIDOR 1 "\(date)" "corridor \(escaped(Corridor.version))" "User commands"
@@ -30,6 +31,10 @@ enum Manual {
       .B \\(dqrw kgl\\(dq
       or
       .BR Kigali .
+      Shares and chances are written as
+      .B 25%
+      or as
+      .BR 0.25 .
       Answers go to standard output, everything else to standard error.
       .SH VERBS
       \(verbs).SH OPTIONS
@@ -68,6 +73,11 @@ enum Manual {
       interrupted
 
       """
+  }
+
+  /// The options that are something else in a verb than in general.
+  private static func own(_ verb: Verb) -> [Option] {
+    verb.options.filter { $0.sentence != Option.named($0.name)?.sentence }
   }
 
   /// Text in which nothing is a request or an escape of roff.

@@ -19,7 +19,7 @@ var zshCompletion: String {
         }
       return names.map { name in
         let value = option.value.map { ":\(plain($0)):\(action)" } ?? ""
-        return "      \(shellQuoted("\(many)\(name)[\(plain(option.help))]\(value)")) \\\n"
+        return "      \(shellQuoted("\(many)\(name)[\(plain(option.sentence))]\(value)")) \\\n"
       }.joined()
     }.joined()
     let places =

@@ -118,7 +118,7 @@ struct Option: Sendable {
       standard: "\(simulation.seed)"),
     Option(
       name: "--by", value: "DAYS|DATE", group: .simulation,
-      help: "the deadline: 45d, 1080h, or a date with --ready"),
+      help: "the deadline: 45d, 1080h, or with --ready the end of a date"),
     Option(
       name: "--threads", value: "N", group: .simulation,
       help: "how many at once (all cores); the answer is the same for any number"),

@@ -144,8 +144,9 @@ extension Arguments {
         throw Failure.misuse(
           "--by \(text) needs --ready DATE, the day on which the freight is ready")
       }
-      guard day - ready > 0 else { throw Failure.misuse("--by \(text) is not after --ready") }
-      return .days(Double(day - ready))
+      guard day - ready >= 0 else { throw Failure.misuse("--by \(text) is before --ready") }
+      // From the first moment of the day on which it is ready to the last of that by which it is due.
+      return .days(Double(day - ready + 1))
     }
     let isHours = text.lowercased().hasSuffix("h")
     let digits = isHours || text.lowercased().hasSuffix("d") ? String(text.dropLast()) : text

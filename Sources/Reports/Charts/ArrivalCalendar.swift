@@ -42,9 +42,10 @@ public struct ArrivalCalendar: Chart {
     return days
   }
 
+  /// The first day ends with the date on which the freight is ready.
   private func name(of day: Int) -> String {
     guard let ready else { return "\(day)" }
-    return (ready + day).short
+    return (ready + (day - 1)).short
   }
 
   private func chance(_ one: Contender, by day: Int) -> Double {

@@ -5,7 +5,7 @@
 ///
 ///     let hours = try Distribution(low: 20, likely: 30, high: 90)        // lognormal
 ///     hours.quantile(0.95)                                               // 90
-///     hours.mean                                                         // 44.8...
+///     hours.mean                                                         // 45.9...
 ///     try Distribution(.triangular, low: 100, likely: 120, high: 200).mean   // 140
 ///     Distribution.uniform(0...56).quantile(0.5)                         // 28
 ///

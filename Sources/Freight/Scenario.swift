@@ -83,8 +83,9 @@ extension Network {
   /// The copy has the same terminals, legs and transfers in the same places; only what they cost,
   /// how long they take, how often they go and whether they are open differs.
   ///
-  /// - Throws: `PlanningError.unknownTarget`, or `.unfitValue` for a factor or amount that is not
-  ///   finite or is negative, or departures that are not positive.
+  /// - Throws: `PlanningError.unknownTarget`, or `.unfitValue` for a factor that is not from 0 to 1e6,
+  ///   an amount not from 0 to 1e9 or departures not from 1e-3 to 1e6 a week, and for changes one
+  ///   upon another that make a figure larger than 1e12.
   public func under(_ scenarios: Scenario...) throws(PlanningError) -> Network {
     try under(scenarios)
   }

@@ -172,8 +172,6 @@ struct NetworkReader {
     return origins.sources.map(\.source).filter { seen.insert($0.id).inserted }
   }
 
-  private static let amounts = 0...Double.greatestFiniteMagnitude
-
   static let required: [String: [String]] = [
     "terminals": ["id", "name", "country", "latitude", "longitude"],
     "legs": ["from", "to", "mode", "distance_km", "usd_likely", "hours_likely"],
@@ -194,18 +192,16 @@ extension NetworkReader {
   private mutating func readTerminal(_ rows: inout Rows) {
     let id = rows.word("id")
     let name = rows.word("name")
-    let country = rows.text("country").uppercased()
+    let country = rows.text("country")
     let latitude = rows.degrees("latitude", within: 90)
     let longitude = rows.degrees("longitude", within: 180)
     let kind =
       rows.text("kind").isEmpty
       ? .city
       : rows.choice("kind", Terminal.Kind.allCases.map(\.rawValue), Terminal.Kind.init(word:))
-    if !(country.isEmpty || (country.utf8.count == 2 && country.allSatisfy(\.isLetter))) {
-      rows.note("country", "'\(country)' is not two letters", "write the ISO 3166 code, like KZ")
-    }
-    if !id.isEmpty, plain(id).isEmpty || id.contains(where: { $0.isWhitespace || $0 == ":" }) {
-      rows.note("id", "'\(id)' cannot be an id", "use letters, digits and hyphens")
+    rows.note("country", Fault.country(country))
+    if let fault = Fault.id(id) {
+      rows.note("id", fault)
       return
     }
     guard !id.isEmpty, let latitude, let longitude, let kind else { return }
@@ -216,7 +212,7 @@ extension NetworkReader {
     guard let place = placeOfPlainID[word] else {
       placeOfID[id] = terminals.count
       placeOfPlainID[word] = terminals.count
-      countries.insert(country)
+      countries.insert(terminal.country)
       terminals.append(terminal)
       origins.terminals.append(here)
       return
@@ -224,12 +220,12 @@ extension NetworkReader {
     let first = terminals[place]
     let origin = origins.terminals[place]
     let elsewhere = origins.text(origin)
-    if origins.folder(origin) == origins.folder(here) {
-      rows.note("id", "the terminal '\(id)' stands twice", "it is also at \(elsewhere)")
-    } else if first.id != id {
-      rows.note("id", "'\(id)' differs from '\(first.id)' at \(elsewhere) only in its marks")
-    } else if first.country != country {
-      rows.note("country", "'\(id)' is in \(country) here and in \(first.country) at \(elsewhere)")
+    if first.id != id || origins.folder(origin) == origins.folder(here) {
+      rows.note("id", Fault.terminal(id, and: first.id, at: elsewhere))
+    } else if first.country != terminal.country {
+      rows.note(
+        "country",
+        "'\(id)' is in \(terminal.country) here and in \(first.country) at \(elsewhere)")
     } else if abs(first.latitude - latitude) > 0.5 || abs(first.longitude - longitude) > 0.5 {
       rows.note("latitude", "'\(id)' lies more than half a degree from where \(elsewhere) puts it")
     }
@@ -272,11 +268,11 @@ extension NetworkReader {
 
   private mutating func readMode(_ rows: inout Rows) {
     guard let mode = rows.choice("mode", Mode.allCases.map(\.rawValue), Mode.init(_:)),
-      let grams = rows.requiredNumber("g_co2e_per_tonne_km", in: NetworkReader.amounts)
+      let grams = rows.requiredNumber("g_co2e_per_tonne_km", in: Bounds.factors)
     else { return }
     // A blank share or factor stays unknown: asking for a 20-foot or a reefer price then fails.
     let share = rows.number("teu_share", in: 0...1)
-    let reefer = rows.number("reefer_factor", in: NetworkReader.amounts)
+    let reefer = rows.number("reefer_factor", in: Bounds.factors)
     checkSource(&rows, "source")
     let read = ModeFactors(
       gramsCO2ePerTonneKilometer: grams, twentyFootShare: share, reeferFactor: reefer,
@@ -299,22 +295,21 @@ extension NetworkReader {
     let kilometers = rows.requiredNumber("distance_km", in: Bounds.kilometers)
     let usd = figure(&rows, "usd", .usd, folder)
     let hours = figure(&rows, "hours", .hours, folder)
-    let departures = rows.number("departures_per_week", in: 0...Double.greatestFiniteMagnitude)
-    if departures == 0 {
-      rows.note(
-        "departures_per_week", "0 departures never leave", "leave it blank, or close the leg")
-    }
+    let departures = rows.number(
+      "departures_per_week", in: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+    let neverLeaves = departures.flatMap(Fault.departures)
+    rows.note("departures_per_week", neverLeaves)
     let isBothWays = flag(&rows, "both_ways")
     if let from, from == to {
-      rows.note("to", "the leg ends where it starts", "what happens at a terminal is a transfer")
+      rows.note("to", Fault.leadsNowhere)
       return
     }
-    guard let from, let to, let mode, let kilometers, let usd, let hours else { return }
+    guard let from, let to, let mode, let kilometers, let usd, let hours, neverLeaves == nil
+    else { return }
     let leg = Leg(
-      from: from, to: to, mode: mode, service: rows.lowercased("service"),
+      from: from, to: to, mode: mode, service: rows.text("service"),
       kilometers: kilometers, usd: usd, hours: hours, departuresPerWeek: departures,
-      tags: words(in: rows.lowercased("tags")),
-      note: rows.text("note"))
+      tags: words(in: rows.text("tags")), note: rows.text("note"))
     let back = isBothWays ? leg.reversed : nil
     add(leg, &rows)
     if let back { add(back, &rows) }
@@ -325,9 +320,7 @@ extension NetworkReader {
     let other = legOfName.updateValue(legs.count, forKey: name)
     if let other {
       legOfName[name] = other
-      rows.note(
-        "from", "this leg stands twice, also at \(origins.text(origins.legs[other]))",
-        "give one of them a service to tell them apart")
+      rows.note("from", Fault.leg(alsoAt: origins.text(origins.legs[other])))
       return
     }
     legs.append(leg)
@@ -354,7 +347,7 @@ extension NetworkReader {
       terminal: terminal, process: process, arrivingBy: arriving, departingBy: departing,
       comingFrom: coming, goingTo: going)
     guard rules.insert(name).inserted else {
-      rows.note("process", "a transfer with the same conditions stands already at this terminal")
+      rows.note("process", Fault.sameConditions)
       return
     }
     transfers.append(transfer)
@@ -367,9 +360,9 @@ extension NetworkReader {
     for word in words(in: rows.text("terminals")) {
       if let place = place(&rows, "terminals", word) { members.append(place) }
     }
-    if members.count < 2 { rows.note("terminals", "a corridor needs at least two terminals") }
+    if members.count < 2 { rows.note("terminals", Fault.shortCorridor) }
     guard corridorIDs.insert(plain(id)).inserted else {
-      rows.note("id", "the corridor '\(id)' stands twice")
+      rows.note("id", Fault.twice("corridor", id))
       return
     }
     origins.corridors.append(here)
@@ -380,9 +373,9 @@ extension NetworkReader {
     let terminal = place(&rows, "terminal")
     let process = rows.choice(
       "process", Charge.Process.allCases.map(\.rawValue), Charge.Process.init(rawValue:))
-    let free = rows.requiredNumber("free_days", in: NetworkReader.amounts)
-    let from = rows.requiredNumber("from_day", in: NetworkReader.amounts)
-    let usd = rows.requiredNumber("usd_per_day", in: NetworkReader.amounts)
+    let free = rows.requiredNumber("free_days", in: Bounds.factors)
+    let from = rows.requiredNumber("from_day", in: Bounds.factors)
+    let usd = rows.requiredNumber("usd_per_day", in: Bounds.usd)
     checkSource(&rows, "source")
     guard let terminal, let process, let free, let from, let usd else { return }
     let charge = Charge(
@@ -391,13 +384,10 @@ extension NetworkReader {
     let name = SlabName(terminal: terminal, process: process)
     let others = (slabs[name] ?? []).map { charges[$0] }
     if others.contains(where: { $0.fromDay == from }) {
-      rows.note("from_day", "the slab from day \(decimal(from)) stands twice")
+      rows.note("from_day", Fault.slab(fromDay: from))
     }
-    if let other = others.first(where: { $0.freeDays != free }) {
-      rows.note(
-        "free_days", "\(decimal(free)) here and \(decimal(other.freeDays)) in another slab",
-        "free days are the same in all slabs of a process")
-    }
+    let differing = others.lazy.compactMap { Fault.freeDays(free, besides: $0.freeDays) }.first
+    rows.note("free_days", differing)
     slabs[name, default: []].append(charges.count)
     charges.append(charge)
     origins.charges.append(here)
@@ -418,7 +408,7 @@ extension NetworkReader {
     if !driver.isEmpty { checkDriver(&rows, driver) }
     checkSource(&rows, "source")
     if !disruptionIDs.insert(id).inserted {
-      rows.note("id", "the disruption '\(id)' stands twice")
+      rows.note("id", Fault.twice("disruption", id))
     }
     guard let chance, let effect, let hours, let usd else { return }
     disruptions.append(
@@ -437,7 +427,7 @@ extension NetworkReader {
         "change", Change.Verb.allCases.map(\.rawValue), Change.Verb.init(rawValue:))
     else { return }
     let value =
-      verb.needsValue ? rows.requiredNumber("value", in: NetworkReader.amounts) : Optional(0)
+      verb.needsValue ? rows.requiredNumber("value", in: Bounds.usd) : Optional(0)
     guard let value, !id.isEmpty, !target.text.isEmpty else { return }
     if verb == .setDepartures, value == 0 {
       rows.note("value", "0 departures never leave", "close the target instead")
@@ -489,9 +479,7 @@ extension NetworkReader {
   private mutating func place(_ rows: inout Rows, _ column: String, _ id: String) -> Int? {
     if let place = placeOfID[id] ?? placeOfPlainID[plain(id)] { return place }
     let near = nearest(to: id) { $0.terminals.map(\.id) }
-    rows.note(
-      column, "no terminal has the id '\(id)'",
-      near.map { "did you mean '\($0)'?" } ?? "add it to terminals.csv")
+    rows.note(column, Fault.unknown("terminal", id, nearest: near, else: "add it to terminals.csv"))
     return nil
   }
 
@@ -554,9 +542,7 @@ extension NetworkReader {
   private mutating func checkDriver(_ rows: inout Rows, _ id: String) {
     guard placeOfDriver[id] == nil else { return }
     let near = nearest(to: id) { $0.drivers.map(\.id) }
-    rows.note(
-      "driver", "no driver has the id '\(id)'",
-      near.map { "did you mean '\($0)'?" } ?? "add it to drivers.csv")
+    rows.note("driver", Fault.unknown("driver", id, nearest: near, else: "add it to drivers.csv"))
   }
 
   /// The id of the source in a column, noted where there is no such source.
@@ -567,9 +553,7 @@ extension NetworkReader {
     // The id as the source itself keeps it: half a million rows then share one string.
     if let source = sources[id] { return source.id }
     let near = nearest(to: id) { $0.sources.keys.sorted() }
-    rows.note(
-      column, "no source has the id '\(id)'",
-      near.map { "did you mean '\($0)'?" } ?? "add it to sources.csv")
+    rows.note(column, Fault.unknown("source", id, nearest: near, else: "add it to sources.csv"))
     return id
   }
 

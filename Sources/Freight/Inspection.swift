@@ -125,8 +125,11 @@ extension Inspection {
       if source.isEmpty || sources.contains(source) { return nil }
       return .unknown("source", source, nearest: nearest(source, sources), else: "add it")
     }
+    // As the reader does: thousands of mistakes must not ask for a search each.
+    var suggestions = 50
     func nearest(_ id: String, _ ids: Set<String>) -> String? {
-      nearestWords(to: id, among: ids.sorted()).first
+      suggestions -= 1
+      return suggestions < 0 ? nil : nearestWords(to: id, among: ids.sorted()).first
     }
     examineTerminals()
     examineLegs { unknown($0.source, $0.driver) }

@@ -20,11 +20,12 @@ import Testing
 
   @Test func `no itinerary is refused for a limit of its own total`() throws {
     let network = try Network(contentsOf: BundledNetworks.folders)
-    let ends = network.terminals.filter { $0.kind == .city || $0.kind == .seaport }.map(\.id)
-    var tried = 0
-    for pair in Pair.all(from: Array(ends.prefix(6)), to: Array(ends.prefix(24)))
-    where pair.from != pair.to {
-      let free = Shipment(from: pair.from, to: pair.to, containers: 3)
+    let pairs = [
+      ("KZ-ASTANA", "NLRTM"), ("KZALA", "UGKLA"), ("KZALA", "KEMBA"), ("RWKGL", "CNLYG"),
+      ("RWKGL", "KZALA"), ("RWKGL", "RUMOW"), ("RWKGL", "UZTAS"), ("RWKGL", "UZ-ANDIJAN"),
+    ]
+    for pair in pairs {
+      let free = Shipment(from: pair.0, to: pair.1, containers: 3)
       let cheapest = try network.itinerary(for: free, minimizing: .cost)
       let fastest = try network.itinerary(for: free, minimizing: .time)
       var limited = free
@@ -36,9 +37,7 @@ import Testing
       #expect(throws: Never.self, "\(pair)") {
         try network.itinerary(for: limited, minimizing: .time)
       }
-      tried += 1
     }
-    #expect(tried == 138)
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)

@@ -14,7 +14,7 @@ extension Terminal {
 /// machine finds the same bits; against exact functions they are good to a metre.
 ///
 ///     greatCircleKilometers(fromLatitude: -1.95, longitude: 30.06, toLatitude: 43.34,
-///                           longitude: 76.95)   // 6829 km, Kigali to Almaty
+///                           longitude: 76.95)   // 6866 km, Kigali to Almaty
 public func greatCircleKilometers(
   fromLatitude a: Double, longitude east: Double, toLatitude b: Double, longitude otherEast: Double
 ) -> Double {

@@ -3,7 +3,8 @@ public import Sampling
 /// A movement between two terminals by one mode.
 ///
 /// A leg is named by its ends and its mode, and by its service where several run side by side:
-/// `KEMBA-TRMER:sea:cape`.
+/// `KEMBA-TRMER:sea:cape`. Services and tags are kept in small letters, so that a target means them
+/// however it is written.
 public struct Leg: Sendable, Hashable {
   /// Indices into the network's terminals.
   public let from: Int
@@ -31,12 +32,13 @@ public struct Leg: Sendable, Hashable {
     self.from = from
     self.to = to
     self.mode = mode
-    self.service = service
+    // Most are blank, and even nothing takes its time to be made small.
+    self.service = service.isEmpty ? service : service.lowercased()
     self.kilometers = kilometers
     self.usd = usd
     self.hours = hours
     self.departuresPerWeek = departuresPerWeek
-    self.tags = tags
+    self.tags = tags.map { $0.lowercased() }
     self.note = note
     self.isOpen = true
   }

@@ -35,8 +35,13 @@ public struct Limits: Sendable, Hashable {
   }
 
   /// Whether amounts stay within the money and the time.
+  ///
+  /// An itinerary adds up its steps, a search its arcs: the last digits of the two sums may differ,
+  /// and the total of an itinerary must not be too little for that very itinerary.
   func allow(_ amounts: Amounts) -> Bool {
-    amounts.usd <= (usd ?? .infinity) && amounts.hours <= (hours ?? .infinity)
+    let slack = 1 + 1e-9
+    return amounts.usd <= (usd ?? .infinity) * slack
+      && amounts.hours <= (hours ?? .infinity) * slack
   }
 
   /// Whether totals are limited, which no sum of weights can express.

@@ -47,7 +47,9 @@ extension Network {
   ///   - take: Takes a row.
   /// - Throws: `PlanningError` before the first row, or what `take` throws.
   /// - Complexity: O(origins × l log t + rows × legs of a way) time for l legs and t terminals.
-  ///   Terminals to pass and limits of money or time take a search for each pair.
+  ///   Terminals to pass and limits of money or time take a search for each pair. O(t) space for
+  ///   each origin between the first and the last of its pairs: little where pairs come origin by
+  ///   origin, as of ``Pair/all(from:to:)``.
   public func matrix(
     _ pairs: [Pair], minimizing objective: Objective, of shipment: Shipment? = nil,
     _ take: (MatrixRow) throws -> Void
@@ -72,7 +74,10 @@ extension Network {
     var fresh = Dijkstra(modeGraph.graph)
     fresh.weigh(amounts.map { $0.map { objective.weight(of: $0, for: shipment) } ?? .infinity })
     var searches: [Int: Dijkstra] = [:]
-    for (from, to) in places {
+    var lastPair: [Int: Int] = [:]
+    for (pair, place) in places.enumerated() { lastPair[place.from] = pair }
+    for (pair, (from, to)) in places.enumerated() {
+      defer { if lastPair[from] == pair { searches[from] = nil } }
       guard let start = modeGraph.starts[from], let end = modeGraph.ends[to], from != to else {
         try take(MatrixRow(from: terminals[from].id, to: terminals[to].id))
         continue

@@ -1,3 +1,5 @@
+import Sampling
+
 /// Terminals, legs, transfers and corridors of one or more network folders, merged.
 ///
 ///     let network = try Network(contentsOf: "Networks/trans-caspian")
@@ -6,7 +8,7 @@
 ///
 /// A network is a value: a scenario makes a changed copy of the same shape.
 public struct Network: Sendable {
-  public internal(set) var terminals: [Terminal]
+  public private(set) var terminals: [Terminal]
   public private(set) var legs: [Leg]
   public internal(set) var transfers: [Transfer]
   public internal(set) var corridors: [Corridor]
@@ -22,20 +24,28 @@ public struct Network: Sendable {
   public internal(set) var surcharges: [Int: Amounts] = [:]
 
   /// The modes of its legs.
-  public let modes: [Mode]
+  public private(set) var modes: [Mode] = []
   /// What searches read of each leg.
-  private(set) var means: [LegMeans]
+  private(set) var means: [LegMeans] = []
   /// The network spread out for searches, with every terminal as an origin and as a destination:
   /// its shape never changes, so it is drawn once.
   private(set) var modeGraph: ModeGraph?
 
   /// Where each terminal stands, by id and by name.
-  private let placeOfID: [String: Int]
-  private let placesOfName: [String: [Int]]
+  private var placeOfID: [String: Int] = [:]
+  private var placesOfName: [String: [Int]] = [:]
 
   /// A network of parts that refer to the terminals by their places in `terminals`.
   ///
-  /// - Precondition: ids of terminals are unique and every index is in range.
+  /// For parts that a program knows to fit; those that come from outside go to
+  /// ``init(checking:legs:transfers:corridors:charges:factors:drivers:disruptions:scenarios:sources:)``.
+  ///
+  /// - Precondition: Ids of terminals differ in their letters and digits: `A-1` and `a1` are one id.
+  ///   Every index is that of a terminal. The numbers of figures are from 0 to 1e12; others are within
+  ///   the bounds of network folders: 0 to 1e8 km, latitudes and longitudes on the globe, 1e-3 to 1e6
+  ///   departures a week, chances, loadings and shares of 0 to 1, other factors and days of 0 to 1e6,
+  ///   charges of 0 to 1e9 USD a day.
+  /// - Complexity: O(parts) time.
   public init(
     terminals: [Terminal], legs: [Leg], transfers: [Transfer] = [], corridors: [Corridor] = [],
     charges: [Charge] = [], factors: [Mode: ModeFactors] = [:], drivers: [Driver] = [],
@@ -51,26 +61,114 @@ public struct Network: Sendable {
     self.disruptions = disruptions
     self.scenarios = scenarios
     self.sources = sources
-    var placeOfID: [String: Int] = [:]
-    var placesOfName: [String: [Int]] = [:]
+    var inspection = Inspection(self)
+    let amounts = 0...Distribution.greatest
+    inspection.examineNumbers(usd: amounts, hours: amounts)
+    let problem = inspection.problems.first
+    precondition(problem == nil, problem?.description ?? "")
+    join()
+  }
+
+  /// A network of parts that come from outside: rows of a database, say.
+  ///
+  ///     let network = try Network(checking: terminals, legs: legs)
+  ///
+  /// What the rows of a folder are refused for is refused here, all of it at once:
+  ///
+  ///     legs[3]: departuresPerWeek: 0 departures never leave; leave it blank, or close the leg
+  ///     terminals[7]: id: 'A1' differs from 'A-1' at terminals[2] only in its case or marks; ...
+  ///
+  /// - Throws: `LoadingError.problems`.
+  /// - Complexity: O(parts) time and space.
+  public init(
+    checking terminals: [Terminal], legs: [Leg], transfers: [Transfer] = [],
+    corridors: [Corridor] = [], charges: [Charge] = [], factors: [Mode: ModeFactors] = [:],
+    drivers: [Driver] = [], disruptions: [Disruption] = [], scenarios: [Scenario] = [],
+    sources: [Source] = []
+  ) throws(LoadingError) {
+    self.init(terminals: [], legs: [])
+    self.terminals = terminals
+    self.legs = legs
+    self.transfers = transfers
+    self.corridors = corridors
+    self.charges = charges
+    self.factors = factors
+    self.drivers = drivers
+    self.disruptions = disruptions
+    self.scenarios = scenarios
+    self.sources = sources
+    try join(grownFrom: nil)
+    let problems = targetProblems
+    guard problems.isEmpty else { throw .problems(problems) }
+  }
+
+  /// This network with more terminals, legs and transfers behind those it has.
+  ///
+  ///     let network = try network.under(storms)
+  ///     let bridged = try network.adding(legs: [bridge])
+  ///
+  /// What scenarios have changed, closed and added stays as it is, and does not reach what is new: a
+  /// leg by sea is open where `mode:sea` was closed before. Terminals, legs and transfers keep their
+  /// places; legs and transfers that are added refer to the terminals of the whole.
+  ///
+  /// - Throws: `LoadingError.problems` with all that does not fit in what is added.
+  /// - Complexity: O(parts) time and space: what is added one by one takes the square of that.
+  public func adding(
+    terminals: [Terminal] = [], legs: [Leg] = [], transfers: [Transfer] = []
+  ) throws(LoadingError) -> Network {
+    var larger = self
+    larger.terminals += terminals
+    larger.legs += legs
+    larger.transfers += transfers
+    try larger.join(grownFrom: self)
+    return larger
+  }
+
+  /// Makes parts a network, where they are fit for it.
+  private mutating func join(grownFrom smaller: Network?) throws(LoadingError) {
+    var inspection = Inspection(self, grownFrom: smaller)
+    inspection.examineNumbers(usd: Bounds.usd, hours: Bounds.hours)
+    inspection.examineNames()
+    guard inspection.problems.isEmpty else { throw .problems(inspection.problems) }
+    join()
+  }
+
+  /// Works out what follows from the parts.
+  private mutating func join() {
+    placeOfID = [:]
+    placesOfName = [:]
     placeOfID.reserveCapacity(terminals.count)
     for (place, terminal) in terminals.enumerated() {
       let earlier = placeOfID.updateValue(place, forKey: plain(terminal.id))
-      precondition(earlier == nil, "a network needs terminals of different ids")
+      precondition(
+        earlier == nil,
+        "the id '\(terminal.id)' is another terminal's: only letters and digits tell ids apart")
       placesOfName[plain(terminal.name), default: []].append(place)
     }
-    for leg in legs.indices {
-      precondition(
-        terminals.indices.contains(legs[leg].from) && terminals.indices.contains(legs[leg].to),
-        "a leg needs terminals of its network")
-    }
-    self.placeOfID = placeOfID
-    self.placesOfName = placesOfName
     var isUsed: [Mode: Bool] = [:]
     for leg in legs.indices { isUsed[legs[leg].mode] = true }
     modes = isUsed.keys.sorted()
     means = legs.indices.map { LegMeans(legs[$0]) }
+    modeGraph = nil
     modeGraph = ModeGraph(self, from: Array(terminals.indices), to: Array(terminals.indices))
+  }
+
+  /// The disruptions and scenarios that aim at nothing, or ask for what cannot be.
+  private var targetProblems: [Problem] {
+    func problem(_ part: String, _ check: () throws -> Void) -> Problem? {
+      do {
+        try check()
+        return nil
+      } catch {
+        return Problem(file: part, what: "\(error)")
+      }
+    }
+    return disruptions.enumerated().compactMap { place, disruption in
+      problem("disruptions[\(place)]") { _ = try scope(of: disruption.target) }
+    }
+      + scenarios.enumerated().compactMap { place, scenario in
+        problem("scenarios[\(place)]") { _ = try under(scenario) }
+      }
   }
 
   /// Changes some legs, and with them what searches read of them.

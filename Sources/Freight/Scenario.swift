@@ -52,9 +52,9 @@ public enum Change: Sendable, Hashable {
     var values: ClosedRange<Double>? {
       switch self {
       case .close, .open: nil
-      case .scaleCost, .scaleHours: 0...1e6
-      case .addCost, .addHours: 0...1e9
-      case .setDepartures: 1e-3...1e6
+      case .scaleCost, .scaleHours: Bounds.factors
+      case .addCost, .addHours: Bounds.usd
+      case .setDepartures: Bounds.departures
       }
     }
 
@@ -120,9 +120,10 @@ extension Network {
   /// The copy has the same terminals, legs and transfers in the same places; only what they cost,
   /// how long they take, how often they go and whether they are open differs.
   ///
-  /// - Throws: `PlanningError.unknownTarget`; `.unfitValue` for a factor or amount that is not
-  ///   finite or is negative, or departures that are not positive; `.idleChange` where nothing that
-  ///   the target means can be changed in this way; `.figureTooLarge`.
+  /// - Throws: `PlanningError.unknownTarget`; `.unfitValue` for a factor that is not from 0 to 1e6, an
+  ///   amount not from 0 to 1e9 or departures not from 1e-3 to 1e6 a week; `.idleChange` where nothing
+  ///   that the target means can be changed in this way; `.figureTooLarge` for changes one upon
+  ///   another that bring a figure above 1e12.
   public func under(_ scenarios: Scenario...) throws(PlanningError) -> Network {
     try under(scenarios)
   }

@@ -1,8 +1,11 @@
 /// What a scenario's change or a disruption aims at, as a planner writes it.
 ///
 ///     "KZAAU-AZALA:sea"       // a leg; all its services unless one is named, "...:sea:feeder"
-///     "KZAAU", "Aktau"        // a terminal, with every leg that touches it
+///     "KZAAU", "Aktau"        // a terminal: what happens there, not the legs that touch it
 ///     "mode:rail"  "country:RU"  "tag:suez"  "corridor:trans-caspian"
+///
+/// A closed terminal lets nothing start, pass or end, so it stops the legs that touch it; a change
+/// of its cost or hours leaves theirs alone. ``Network/scope(of:)`` tells what each word means.
 public struct Target: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
   public let text: String
 

@@ -15,9 +15,10 @@ public struct Terminal: Sendable, Hashable {
     case city
   }
 
+  /// Told from others by its letters and digits alone: `A-1` and `a1` are one id.
   public let id: String
   public let name: String
-  /// ISO 3166 alpha-2.
+  /// ISO 3166 alpha-2, in capitals.
   public let country: String
   /// Decimal degrees, north positive.
   public let latitude: Double
@@ -32,7 +33,7 @@ public struct Terminal: Sendable, Hashable {
   ) {
     self.id = id
     self.name = name
-    self.country = country
+    self.country = country.uppercased()
     self.latitude = latitude
     self.longitude = longitude
     self.kind = kind

@@ -29,6 +29,12 @@ public struct Transfer: Sendable, Hashable {
     case country(String)
     /// An index into the network's terminals.
     case terminal(Int)
+
+    /// The same with the country as terminals have it.
+    fileprivate var capitalized: Neighbor {
+      if case .country(let country) = self { return .country(country.uppercased()) }
+      return self
+    }
   }
 
   /// An index into the network's terminals.
@@ -52,8 +58,8 @@ public struct Transfer: Sendable, Hashable {
     self.process = process
     self.arrivingBy = arrivingBy
     self.departingBy = departingBy
-    self.comingFrom = comingFrom
-    self.goingTo = goingTo
+    self.comingFrom = comingFrom.capitalized
+    self.goingTo = goingTo.capitalized
     self.usd = usd
     self.hours = hours
     self.note = note

@@ -30,12 +30,13 @@ extension Network {
   /// - Parameters:
   ///   - shipment: What must move, without limits of money and time.
   ///   - objective: What is minimised.
-  ///   - count: How many other itineraries are asked why they are not the best.
+  ///   - count: How many other itineraries, none or more, are asked why they are not the best.
   /// - Returns: The best itinerary, what it hangs on, and why the others are not it.
   /// - Throws: `PlanningError`.
   public func sensitivity(
     for shipment: Shipment, minimizing objective: Objective = .generalized, others count: Int = 4
   ) throws(PlanningError) -> Sensitivity {
+    precondition(count >= 0, "a number of itineraries cannot be negative")
     let values = try switchingValues(for: shipment, minimizing: objective)
     let best = try itinerary(for: shipment, minimizing: objective)
     let front = try self.front(for: shipment)

@@ -32,16 +32,16 @@ extension Graph {
     precondition(stretch >= 1, "no path weighs less than the best: a stretch is 1 or more")
     let detours = Detours(self, from: source, to: goal, weights: weights)
     guard count > 0, let best = detours.best else { return [] }
+    // Any stretch of a best path that weighs nothing is nothing, but for the one without end.
+    let most = stretch == .infinity ? .infinity : stretch * best.weight
     var taken = [best]
     let candidates = (0..<arcCount).map { (arc: $0, weight: detours.weight(over: $0)) }
-      .filter { $0.weight < .infinity && $0.weight <= stretch * best.weight }
+      .filter { $0.weight < .infinity && $0.weight <= most }
       .sorted { ($0.weight, $0.arc) < ($1.weight, $1.arc) }
     for candidate in candidates {
       if taken.count == count { break }
       guard let path = detours.path(over: candidate.arc) else { continue }
-      if path.weight > stretch * best.weight || Set(path.vertices).count < path.vertices.count {
-        continue
-      }
+      if path.weight > most || Set(path.vertices).count < path.vertices.count { continue }
       let differs = taken.allSatisfy { other in
         let shared = Set(other.arcs).intersection(path.arcs)
         if shared.count == path.arcs.count { return false }

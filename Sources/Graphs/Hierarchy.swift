@@ -4,7 +4,7 @@
 ///     let hierarchy = Hierarchy(graph)                 // once for the shape: seconds
 ///     var search = HierarchySearch(hierarchy)
 ///     try search.customize(weights)                    // once for each set of weights
-///     search.path(from: a, to: b)                      // microseconds
+///     try search.path(from: a, to: b)                  // microseconds
 ///
 ///     //            ╭── s ──╮           vertices are taken out one by one, the neighbours of each
 ///     //   a ─▶ v ─▶ ───────▶ b         joined by shortcuts; a search then only climbs

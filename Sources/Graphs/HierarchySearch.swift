@@ -2,8 +2,8 @@
 ///
 ///     var search = HierarchySearch(Hierarchy(graph))
 ///     try search.customize(weights)
-///     search.distance(from: a, to: b)
-///     search.path(from: a, to: b)?.arcs
+///     try search.distance(from: a, to: b)
+///     try search.path(from: a, to: b)?.arcs
 ///
 /// Two searches climb from source and goal along the tree of vertices each hangs under; the best
 /// vertex both come to gives the path, and each shortcut on it is unpacked into the two climbs it

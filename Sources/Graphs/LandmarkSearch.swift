@@ -1,8 +1,8 @@
 /// Distances from and to a few far-flung vertices, which bound all others from below.
 ///
-///     let landmarks = try Landmarks(weights, count: 16)
+///     let landmarks = try Landmarks(WholeWeights(graph, weights), count: 16)
 ///     var search = LandmarkSearch(landmarks)
-///     search.path(from: a, to: b)?.weight
+///     try search.path(from: a, to: b)?.weight
 ///
 ///     //   L ────────▶ v ─ ─ ▶ b      by the triangle inequality
 ///     //    ╰───────────────▶╯        v to b is at least (L to b) - (L to v)
@@ -81,8 +81,8 @@ public struct Landmarks: Sendable {
 
 /// Finds a best path between two vertices of a large graph, led by landmarks.
 ///
-///     var search = LandmarkSearch(try Landmarks(weights))
-///     search.path(from: a, to: b)?.weight
+///     var search = LandmarkSearch(try Landmarks(WholeWeights(graph, weights)))
+///     try search.path(from: a, to: b)?.weight
 ///
 /// The search A* whose estimates come from landmarks and the triangle inequality [1]. Ties fall as
 /// ``Dijkstra`` has them fall.

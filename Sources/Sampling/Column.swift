@@ -66,12 +66,6 @@ public struct Column: Sendable, Hashable {
     Kernel.affine(&span, times: factor, plus: constant)
   }
 
-  /// Keeps the lower of this column and another, trial by trial.
-  public mutating func lower(to others: Column) {
-    var span = values.mutableSpan
-    Kernel.lower(&span, others.values.span)
-  }
-
   /// Turns standard normal scores into values of a distribution.
   public mutating func translate(by table: ScoreTable) {
     var indices = [UInt32](repeating: 0, count: Self.count)

@@ -16,8 +16,6 @@ public struct Draw: Sendable, Hashable {
   public enum Purpose: UInt32, Sendable, CaseIterable {
     /// The trials of a simulation.
     case trial = 0
-    /// A second, independent set of trials, for sensitivity by exchanging columns.
-    case exchange = 1
     /// Scrambling of quasi-random points.
     case scramble = 2
     /// Resampling of observations.

@@ -259,13 +259,6 @@ enum Kernel {
     }
   }
 
-  static func lower(_ column: inout MutableSpan<Float>, _ others: Span<Float>) {
-    precondition(others.count == count && column.count == count, "a block has its full length")
-    for place in 0..<count {
-      column[place] = others[place] < column[place] ? others[place] : column[place]
-    }
-  }
-
   static func affine(_ column: inout MutableSpan<Float>, times factor: Float, plus constant: Float)
   {
     precondition(column.count == count, "a block has its full length")

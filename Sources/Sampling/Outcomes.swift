@@ -35,13 +35,6 @@ public struct Outcomes: Sendable, Hashable {
     Kernel.quantize(&span, column.values.span, base: base, partsPerUnit: partsPerUnit)
   }
 
-  /// Subtracts other outcomes trial by trial, as of a paired comparison.
-  public mutating func subtract(_ others: Outcomes) {
-    for place in 0..<Self.count {
-      values[place] &-= others.values[place]
-    }
-  }
-
   /// How many trials of a part of the block have at most a given outcome.
   ///
   /// - Parameters:

@@ -1,7 +1,8 @@
 /// Estimates of one number from independent scramblings, and what their spread says.
 ///
-///     let mean = Replicates(averages)              // one for each scrambling
-///     mean.mean, mean.standardError, mean.reach()
+///     let replicates = Replicates(averages)        // one for each scrambling
+///     replicates.mean
+///     replicates.reach()
 ///
 /// Quasi-random trials are not independent within a scrambling, so only the spread between
 /// scramblings tells the error. Student's interval over them covers well: L'Ecuyer, Nakayama,

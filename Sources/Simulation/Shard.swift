@@ -2,10 +2,10 @@ import Sampling
 
 /// Part of a simulation's trials, worked out and counted: what a shard file holds.
 ///
-///     let part = await study.shard(2, of: 8, threads: 2)
+///     let part = await study.work(on: study.shard(2, of: 8), threads: 2)
 ///     write(part.bytes)
-///     let whole = try Shard.merged(parts)          // of all eight, in any order
-///     study.answer(whole)                          // the same bytes as of one run
+///     let whole = try Shard.merged(parts)                  // of all eight, in any order
+///     study.answer(whole)                                  // the same bytes as of one run
 ///
 /// All that is counted are whole numbers, so parts merge to the same whole in any order.
 public struct Shard: Sendable, Equatable {

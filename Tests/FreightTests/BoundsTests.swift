@@ -22,6 +22,29 @@ struct BoundsTests {
     }
   }
 
+  @Test(arguments: [
+    ("0", false), ("1e-307", false), ("0.001", true), ("1000000", true), ("1000001", false),
+  ])
+  func `departures are as rare and as frequent as stated and no more`(
+    perWeek: String, fits: Bool
+  ) throws {
+    let header = BoundsTests.header + ",departures_per_week"
+    let files = [
+      "terminals.csv": Fixture.terminals,
+      "legs.csv": "\(header)\nKZALA,KZAAU,sea,1,1,1,\(perWeek)\n",
+    ]
+    #expect((error(in: files) == nil) == fits)
+  }
+
+  @Test func `observations are bounded as other figures are`() throws {
+    let files = [
+      "terminals.csv": Fixture.terminals, "rates.txt": "5e9\n",
+      "legs.csv": "\(BoundsTests.header),usd_law\nKZALA,KZAAU,sea,1,,1,empirical:rates.txt\n",
+    ]
+    let told = try #require(error(in: files))
+    #expect("\(told)".contains("usd_law: 5000000000 is out of bounds"))
+  }
+
   @Test func `a name of a thousand bytes is read, a longer one is told`() throws {
     for (length, fits) in [(1000, true), (1001, false)] {
       let name = String(repeating: "n", count: length)

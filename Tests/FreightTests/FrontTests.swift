@@ -1,3 +1,4 @@
+import Networks
 import Testing
 
 @testable import Freight
@@ -15,6 +16,28 @@ import Testing
       kept.append(way)
     }
     return kept.filter(limits.allow)
+  }
+
+  @Test func `no itinerary is refused for a limit of its own total`() throws {
+    let network = try Network(contentsOf: BundledNetworks.folders)
+    let pairs = [
+      ("KZ-ASTANA", "NLRTM"), ("KZALA", "UGKLA"), ("KZALA", "KEMBA"), ("RWKGL", "CNLYG"),
+      ("RWKGL", "KZALA"), ("RWKGL", "RUMOW"), ("RWKGL", "UZTAS"), ("RWKGL", "UZ-ANDIJAN"),
+    ]
+    for pair in pairs {
+      let free = Shipment(from: pair.0, to: pair.1, containers: 3)
+      let cheapest = try network.itinerary(for: free, minimizing: .cost)
+      let fastest = try network.itinerary(for: free, minimizing: .time)
+      var limited = free
+      limited.limits = Limits(usd: cheapest.total.usd)
+      #expect(throws: Never.self, "\(pair)") {
+        try network.itinerary(for: limited, minimizing: .cost)
+      }
+      limited.limits = Limits(hours: fastest.total.hours)
+      #expect(throws: Never.self, "\(pair)") {
+        try network.itinerary(for: limited, minimizing: .time)
+      }
+    }
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)

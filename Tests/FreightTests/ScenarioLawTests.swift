@@ -117,4 +117,15 @@ import Testing
       try closed.itinerary(
         following: itinerary.legIndices, for: .small, minimizing: .generalized) == nil)
   }
+
+  @Test(arguments: [[7], [1], [0], [0, 0]])
+  func `legs that lead elsewhere cannot be followed`(legs: [Int]) async {
+    await #expect(processExitsWith: .failure) { [legs] in
+      let network = Network(
+        terminals: ["A", "B", "C"].map { Fixture.terminal($0) },
+        legs: [(0, 1), (1, 2)].map { Fixture.leg($0.0, $0.1, usd: 1, hours: 1) })
+      _ = try network.itinerary(
+        following: legs, for: Shipment(from: "A", to: "C"), minimizing: .cost)
+    }
+  }
 }

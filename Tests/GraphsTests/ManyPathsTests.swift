@@ -41,6 +41,16 @@ struct ManyPathsTests {
     }
   }
 
+  @Test func `a best path of no weight has alternatives too, unless a stretch forbids them`() {
+    let graph = Graph(vertexCount: 2, arcs: [Arc(from: 0, to: 1), Arc(from: 0, to: 1)])
+    func found(stretch: Double) -> [[Int]] {
+      graph.alternatives(2, from: 0, to: 1, weights: [0, 3], overlap: 0.5, stretch: stretch)
+        .map(\.arcs)
+    }
+    #expect(found(stretch: .infinity) == [[0], [1]])
+    #expect(found(stretch: 1e9) == [[0]])
+  }
+
   @Test func `moving a weight within its tolerance keeps the best path, and beyond it does not`() {
     for seed in 1...300 as ClosedRange<UInt64> {
       let random = RandomGraph(seed: seed, vertices: 8, greatest: 9)

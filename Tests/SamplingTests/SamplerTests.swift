@@ -170,8 +170,6 @@ import Testing
     #expect((column[0], column[7]) == (28.5, 620))
     column.multiply(by: 2, adding: 1)
     #expect((column[0], column[7]) == (58, 1241))
-    column.lower(to: Column(repeating: 100))
-    #expect((column[0], column[7]) == (58, 100))
     column.update { span in
       for place in span.indices { span[place] = Float(place) }
     }

@@ -194,8 +194,6 @@ struct NetworkReader {
     if !word.isEmpty { refused[table, default: []].insert(word) }
   }
 
-  private static let amounts = 0...Double.greatestFiniteMagnitude
-
   static let required: [String: [String]] = [
     "terminals": ["id", "name", "country", "latitude", "longitude"],
     "legs": ["from", "to", "mode", "distance_km", "usd_likely", "hours_likely"],
@@ -216,18 +214,16 @@ extension NetworkReader {
   private mutating func readTerminal(_ rows: inout Rows) {
     let id = rows.word("id")
     let name = rows.word("name")
-    let country = rows.text("country").uppercased()
+    let country = rows.text("country")
     let latitude = rows.degrees("latitude", within: 90)
     let longitude = rows.degrees("longitude", within: 180)
     let kind =
       rows.text("kind").isEmpty
       ? .city
       : rows.choice("kind", Terminal.Kind.allCases.map(\.rawValue), Terminal.Kind.init(word:))
-    if !(country.isEmpty || (country.utf8.count == 2 && country.allSatisfy(\.isLetter))) {
-      rows.note("country", "'\(country)' is not two letters", "write the ISO 3166 code, like KZ")
-    }
-    if !id.isEmpty, plain(id).isEmpty || id.contains(where: { $0.isWhitespace || $0 == ":" }) {
-      rows.note("id", "'\(id)' cannot be an id", "use letters, digits and hyphens")
+    rows.note("country", Fault.country(country))
+    if let fault = Fault.id(id) {
+      rows.note("id", fault)
       refuse(id, of: "terminals")
       return
     }
@@ -243,7 +239,7 @@ extension NetworkReader {
     guard let place = placeOfPlainID[word] else {
       placeOfID[id] = terminals.count
       placeOfPlainID[word] = terminals.count
-      countries.insert(country)
+      countries.insert(terminal.country)
       terminals.append(terminal)
       origins.terminals.append(here)
       return
@@ -251,12 +247,12 @@ extension NetworkReader {
     let first = terminals[place]
     let origin = origins.terminals[place]
     let elsewhere = origins.text(origin)
-    if origins.folder(origin) == origins.folder(here) {
-      rows.note("id", "the terminal '\(id)' stands twice", "it is also at \(elsewhere)")
-    } else if first.id != id {
-      rows.note("id", "'\(id)' differs from '\(first.id)' at \(elsewhere) only in its marks")
-    } else if first.country != country {
-      rows.note("country", "'\(id)' is in \(country) here and in \(first.country) at \(elsewhere)")
+    if first.id != id || origins.folder(origin) == origins.folder(here) {
+      rows.note("id", Fault.terminal(id, and: first.id, at: elsewhere))
+    } else if first.country != terminal.country {
+      rows.note(
+        "country",
+        "'\(id)' is in \(terminal.country) here and in \(first.country) at \(elsewhere)")
     } else if abs(first.latitude - latitude) > 0.5 || abs(first.longitude - longitude) > 0.5 {
       rows.note("latitude", "'\(id)' lies more than half a degree from where \(elsewhere) puts it")
     }
@@ -305,11 +301,11 @@ extension NetworkReader {
 
   private mutating func readMode(_ rows: inout Rows) {
     guard let mode = rows.choice("mode", Mode.allCases.map(\.rawValue), Mode.init(_:)),
-      let grams = rows.requiredNumber("g_co2e_per_tonne_km", in: NetworkReader.amounts)
+      let grams = rows.requiredNumber("g_co2e_per_tonne_km", in: Bounds.factors)
     else { return }
     // A blank share or factor stays unknown: asking for a 20-foot or a reefer price then fails.
     let share = rows.number("teu_share", in: 0...1)
-    let reefer = rows.number("reefer_factor", in: NetworkReader.amounts)
+    let reefer = rows.number("reefer_factor", in: Bounds.factors)
     checkSource(&rows, "source")
     let read = ModeFactors(
       gramsCO2ePerTonneKilometer: grams, twentyFootShare: share, reeferFactor: reefer,
@@ -333,19 +329,19 @@ extension NetworkReader {
     let drivers = drivers(&rows)
     let usd = figure(&rows, .usd, drivers.usd, folder)
     let hours = figure(&rows, .hours, drivers.hours, folder)
-    let departures = rows.number("departures_per_week", in: 0...Double.greatestFiniteMagnitude)
-    if departures == 0 {
-      rows.note(
-        "departures_per_week", "0 departures never leave", "leave it blank, or close the leg")
-    }
+    let departures = rows.number(
+      "departures_per_week", in: -.greatestFiniteMagnitude ... .greatestFiniteMagnitude)
+    let neverLeaves = departures.flatMap(Fault.departures)
+    rows.note("departures_per_week", neverLeaves)
     let isBothWays = flag(&rows, "both_ways")
     if let from, from == to {
-      rows.note("to", "the leg ends where it starts", "what happens at a terminal is a transfer")
+      rows.note("to", Fault.leadsNowhere)
       return
     }
-    guard let from, let to, let mode, let kilometers, let usd, let hours else { return }
+    guard let from, let to, let mode, let kilometers, let usd, let hours, neverLeaves == nil
+    else { return }
     let leg = Leg(
-      from: from, to: to, mode: mode, service: rows.lowercased("service"),
+      from: from, to: to, mode: mode, service: rows.text("service"),
       kilometers: kilometers, usd: usd, hours: hours, departuresPerWeek: departures,
       tags: tags(&rows), note: rows.text("note"))
     let back = isBothWays ? leg.reversed : nil
@@ -358,9 +354,7 @@ extension NetworkReader {
     let other = legOfName.updateValue(legs.count, forKey: name)
     if let other {
       legOfName[name] = other
-      rows.note(
-        "from", "this leg stands twice, also at \(origins.text(origins.legs[other]))",
-        "give one of them a service to tell them apart")
+      rows.note("from", Fault.leg(alsoAt: origins.text(origins.legs[other])))
       return
     }
     legs.append(leg)
@@ -388,7 +382,7 @@ extension NetworkReader {
       terminal: terminal, process: process, arrivingBy: arriving, departingBy: departing,
       comingFrom: coming, goingTo: going)
     guard rules.insert(name).inserted else {
-      rows.note("process", "a transfer with the same conditions stands already at this terminal")
+      rows.note("process", Fault.sameConditions)
       return
     }
     transfers.append(transfer)
@@ -402,9 +396,9 @@ extension NetworkReader {
     for word in words {
       if let place = place(&rows, "terminals", word) { members.append(place) }
     }
-    if words.count < 2 { rows.note("terminals", "a corridor needs at least two terminals") }
+    if words.count < 2 { rows.note("terminals", Fault.shortCorridor) }
     guard corridorIDs.insert(plain(id)).inserted else {
-      rows.note("id", "the corridor '\(id)' stands twice")
+      rows.note("id", Fault.twice("corridor", id))
       return
     }
     origins.corridors.append(here)
@@ -415,9 +409,9 @@ extension NetworkReader {
     let terminal = place(&rows, "terminal")
     let process = rows.choice(
       "process", Charge.Process.allCases.map(\.rawValue), Charge.Process.init(rawValue:))
-    let free = rows.requiredNumber("free_days", in: NetworkReader.amounts)
-    let from = rows.requiredNumber("from_day", in: NetworkReader.amounts)
-    let usd = rows.requiredNumber("usd_per_day", in: NetworkReader.amounts)
+    let free = rows.requiredNumber("free_days", in: Bounds.factors)
+    let from = rows.requiredNumber("from_day", in: Bounds.factors)
+    let usd = rows.requiredNumber("usd_per_day", in: Bounds.usd)
     checkSource(&rows, "source")
     guard let terminal, let process, let free, let from, let usd else { return }
     let charge = Charge(
@@ -426,13 +420,10 @@ extension NetworkReader {
     let name = SlabName(terminal: terminal, process: process)
     let others = (slabs[name] ?? []).map { charges[$0] }
     if others.contains(where: { $0.fromDay == from }) {
-      rows.note("from_day", "the slab from day \(decimal(from)) stands twice")
+      rows.note("from_day", Fault.slab(fromDay: from))
     }
-    if let other = others.first(where: { $0.freeDays != free }) {
-      rows.note(
-        "free_days", "\(decimal(free)) here and \(decimal(other.freeDays)) in another slab",
-        "free days are the same in all slabs of a process")
-    }
+    let differing = others.lazy.compactMap { Fault.freeDays(free, besides: $0.freeDays) }.first
+    rows.note("free_days", differing)
     slabs[name, default: []].append(charges.count)
     charges.append(charge)
     origins.charges.append(here)
@@ -453,7 +444,7 @@ extension NetworkReader {
     if !driver.isEmpty { checkDriver(&rows, driver) }
     checkSource(&rows, "source")
     if !disruptionIDs.insert(id).inserted {
-      rows.note("id", "the disruption '\(id)' stands twice")
+      rows.note("id", Fault.twice("disruption", id))
     }
     guard let chance, let effect, let hours, let usd else { return }
     disruptions.append(
@@ -555,10 +546,8 @@ extension NetworkReader {
         "add it, with every \(kind) that other tables name")
       return
     }
-    let near = suggested(nearest)
     rows.note(
-      column, "no \(kind) has the id '\(id)'",
-      near.map { "did you mean '\($0)'?" } ?? "add it to \(table).csv")
+      column, Fault.unknown(kind, id, nearest: suggested(nearest), else: "add it to \(table).csv"))
   }
 
   /// Whether a word is several ids, parted by something else than spaces.
@@ -580,12 +569,8 @@ extension NetworkReader {
   }
 
   private mutating func tags(_ rows: inout Rows) -> [String] {
-    let tags = words(in: rows.lowercased("tags"))
-    for tag in tags where !tag.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) }) {
-      rows.note(
-        "tags", "'\(tag)' is more than letters, digits, hyphens and underscores",
-        "put spaces between tags")
-    }
+    let tags = words(in: rows.text("tags"))
+    for tag in tags { rows.note("tags", Fault.tag(tag)) }
     return tags
   }
 

@@ -2,11 +2,11 @@
 ///
 ///     legs.csv:12: usd_high: 300 is below usd_likely, 500; write low <= likely <= high
 public struct Problem: Sendable, Hashable, CustomStringConvertible {
-  /// The path of the file, or of the folder.
+  /// The path of the file, or of the folder; of a network made in code the part: `legs[3]`.
   public let file: String
   /// Counted from 1, the header's; nothing where the whole file is meant.
   public let line: Int?
-  /// The name of the column.
+  /// The name of the column, or of the property.
   public let column: String?
   public let what: String
   /// What to do, or the nearest right thing.
@@ -36,13 +36,13 @@ func inOrder(_ problems: [Problem]) -> [Problem] {
   }.map(\.element)
 }
 
-/// Why a network could not be read.
+/// Why a network could not be read or made.
 public enum LoadingError: Error, Sendable, CustomStringConvertible {
   /// There is no such file or folder, or nothing in it that belongs to a network.
   case notFound(String, what: String)
   /// It is there and could not be read.
   case unreadable(String, why: String)
-  /// Everything in the files that does not fit, all at once.
+  /// Everything in the files or the parts that does not fit, all at once.
   case problems([Problem])
 
   public var description: String {

@@ -38,6 +38,10 @@ struct Rows {
         advice: advice.map(clipped)))
   }
 
+  mutating func note(_ column: String?, _ fault: Fault?) {
+    if let fault { note(column, fault.what, fault.advice) }
+  }
+
   /// A message that quotes a cell, without the middle of one that fills a screen.
   private func clipped(_ text: String) -> String {
     text.utf8.count <= 400 ? text : "\(text.prefix(200)) ... \(text.suffix(100))"
@@ -68,13 +72,7 @@ struct Rows {
   /// A text that must not be empty.
   mutating func word(_ column: String) -> String {
     let text = text(column)
-    if text.isEmpty { note(column, "the cell is empty") }
-    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-      note(column, "the text holds a line end or another control character", "write it on one line")
-    }
-    if text.utf8.count > Bounds.nameBytes {
-      note(column, "the text has \(text.utf8.count) bytes", "shorten it to \(Bounds.nameBytes)")
-    }
+    for fault in Fault.words(text) { note(column, fault) }
     return text
   }
 
@@ -86,15 +84,9 @@ struct Rows {
         column, "'\(table.text(row, place))' is not a finite number", "write decimals, like 12.5")
       return nil
     }
-    guard range.contains(value) else {
-      let bounds =
-        range.upperBound == .greatestFiniteMagnitude
-        ? "\(decimal(range.lowerBound)) or more"
-        : "from \(decimal(range.lowerBound)) to \(decimal(range.upperBound))"
-      note(column, "\(decimal(value)) is out of bounds", "the number must be \(bounds)")
-      return nil
-    }
-    return value
+    let fault = Fault.number(value, in: range)
+    note(column, fault)
+    return fault == nil ? value : nil
   }
 
   /// A number that must be there.
@@ -190,8 +182,11 @@ struct Rows {
       return nil
     }
     do {
-      return try Distribution(
+      let law = try Distribution(
         observations: observations(String(text(column).dropFirst("empirical:".count))))
+      let fault = Fault.number(law.high, in: columns.bounds)
+      note(column, fault)
+      return fault == nil ? law : nil
     } catch {
       note(column, "\(error)")
       return nil

@@ -7,10 +7,12 @@ extension Network {
   ///     try network.under(storms).itinerary(
   ///       following: cheapest.legIndices, for: shipment, minimizing: .cost)
   ///
-  /// A scenario keeps the places of legs, so the way found in one network can be priced in another.
+  /// A scenario and ``Network/adding(terminals:legs:transfers:)`` keep the places of legs, so the way
+  /// found in one network can be priced in another that was made of it. In a network read or made
+  /// anew the same numbers mean other legs.
   ///
-  /// - Precondition: each leg starts where the one before it ends, the first at the origin, and the
-  ///   last ends at the destination.
+  /// - Precondition: there is at least one leg, and all are of this network; each starts where the
+  ///   one before it ends, the first at the origin, and the last ends at the destination.
   /// - Throws: `PlanningError`.
   /// - Complexity: O(l) time for l legs of the network.
   public func itinerary(
@@ -28,6 +30,18 @@ extension Routing {
   /// The itinerary along given legs; nothing where one of them, or a stop between, is closed.
   func itinerary(following legs: [Int], _ objective: Objective) -> Itinerary? {
     precondition(!legs.isEmpty, "an itinerary follows at least one leg")
+    let network = tariff.network
+    var place = origin
+    for leg in legs {
+      precondition(network.legs.indices.contains(leg), "the network has no leg \(leg) to follow")
+      precondition(
+        network.legs[leg].from == place,
+        "leg \(leg) does not start at \(network.terminals[place].id), where the legs before it lead"
+      )
+      place = network.legs[leg].to
+    }
+    precondition(
+      place == destination, "the legs followed do not end at \(network.terminals[destination].id)")
     guard let start = modeGraph.starts[origin], let end = modeGraph.ends[destination] else {
       return nil
     }

@@ -11,9 +11,9 @@ extension Network {
   ///
   /// - Parameters:
   ///   - shipment: What must move.
-  ///   - count: How many at most.
-  ///   - overlap: The greatest share of the kilometres of the shorter of two ways that may be on
-  ///     legs of both.
+  ///   - count: How many at most, 1 or more.
+  ///   - overlap: The greatest share, from 0 to 1, of the kilometres of the shorter of two ways that
+  ///     may be on legs of both.
   /// - Returns: One way or more, the recommended one first.
   /// - Throws: `PlanningError`.
   public func tradeoffs(

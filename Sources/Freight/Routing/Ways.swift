@@ -3,8 +3,9 @@ public import Graphs
 /// Every way a shipment can go, for those who choose among them again and again.
 ///
 ///     let ways = try Ways(network, for: shipment, minimizing: .generalized)
-///     let path = search.path(to: ways.goal)                  // under weights of one's own
-///     let itinerary = ways.itinerary(along: path.arcs)
+///     if let path = search.path(to: ways.goal) {             // under weights of one's own
+///       let itinerary = ways.itinerary(along: path.arcs)
+///     }
 ///
 /// A simulation that chooses anew in every trial needs the graph to search and what each arc of it
 /// stands for. This type is the one bridge between the two vocabularies above `Freight`: it says of

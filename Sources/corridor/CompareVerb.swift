@@ -21,12 +21,15 @@ extension Verb {
       for: question.shipment,
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
       overlap: arguments.number("--overlap", in: 0...1) ?? Network.sharedKilometers)
-    if try await arguments.draw(tradeoffs, in: question.network, console) { return .answered }
+    if try await arguments.draw(tradeoffs.itineraries, in: question.network, console) {
+      return .answered
+    }
     let threads = try arguments.threads()
-    let outlooks = await simulation.outlooks(for: tradeoffs, by: deadline, threads: threads)
+    let outlooks = await simulation.outlooks(
+      for: tradeoffs.itineraries, by: deadline, threads: threads)
     try arguments.answer(
       CompareReport(
-        outlooks, of: simulation, by: deadline, in: question.network,
+        outlooks, among: tradeoffs, of: simulation, by: deadline, in: question.network,
         punctuality: try await arguments.punctuality(question), ready: arguments.readyDay()),
       console)
     return .answered

@@ -17,10 +17,11 @@ extension Verb {
   ) { arguments, console in
     let question = try Question(arguments, "report", console)
     let punctuality = try await arguments.punctuality(question)
-    var itineraries = try question.network.tradeoffs(
+    let tradeoffs = try question.network.tradeoffs(
       for: question.shipment,
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
       overlap: arguments.number("--overlap", in: 0...1) ?? Network.sharedKilometers)
+    var itineraries = tradeoffs.itineraries
     // The page shows what it advises, though it may be too near another way to be told apart.
     if let choice = punctuality?.chosen?.itinerary,
       !itineraries.contains(where: { $0.legIndices == choice.legIndices })
@@ -30,7 +31,7 @@ extension Verb {
     let contenders = try await arguments.contenders(
       itineraries, in: question.network, needsJourneys: true)
     let dossier = Dossier(
-      contenders, of: try arguments.simulation(), by: try arguments.deadline(),
+      contenders, among: tradeoffs, of: try arguments.simulation(), by: try arguments.deadline(),
       ready: try arguments.readyDay(), in: question.network, punctuality: punctuality,
       whatIfs: try await arguments.whatIfs(question, itineraries[0]),
       // Under limits of money and time no single figure decides: the page says less then.

@@ -72,7 +72,7 @@ struct MapTests {
 
   @Test func `GeoJSON follows RFC 7946`() async throws {
     let network = try SmallNetwork.network()
-    let itineraries = try network.tradeoffs(for: Shipment(from: "AAAAA", to: "DDDDD"))
+    let itineraries = try SmallNetwork.tradeoffs(in: network).itineraries
     for json in [JSON.geojson(itineraries, in: network), JSON.geojson(network)] {
       guard case .object(let members) = json,
         case .array(let features)? = members.first(where: { $0.0 == "features" })?.1

@@ -16,6 +16,8 @@ public struct Network: Sendable {
   public internal(set) var disruptions: [Disruption]
   public internal(set) var scenarios: [Scenario]
   public internal(set) var sources: [Source]
+  /// The files that it was read from, each once; none where it was made in a program.
+  public internal(set) var files: [String] = []
   /// Terminals that a scenario has closed: nothing starts, passes or ends there.
   public internal(set) var closedTerminals: Set<Int> = []
   /// What scenarios add, per container, to each stop at a terminal.

@@ -35,10 +35,11 @@ extension Verb {
       ready: try arguments.readyDay(), in: question.network, punctuality: punctuality,
       whatIfs: try await arguments.whatIfs(question, itineraries[0]),
       // Under limits of money and time no single figure decides: the page says less then.
-      switches: (try? question.network.switchingValues(for: question.shipment)) ?? [],
+      switches: question.shipment.limits.boundTotals
+        ? [] : try question.network.switchingValues(for: question.shipment),
       origin: Dossier.Origin(
         command: arguments.command("report"), version: Corridor.version,
-        fingerprint: try arguments.fingerprint()))
+        fingerprint: try question.network.fingerprint()))
     try arguments.answer(dossier.page, console)
     return .answered
   }
@@ -59,19 +60,6 @@ extension Arguments {
       }
       return "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }.joined(separator: " ") + " -o report.html"
-  }
-
-  /// A digest of the files of the networks, by name, so that a page tells which figures it used.
-  fileprivate func fingerprint() throws -> String {
-    var bytes: [UInt8] = []
-    for folder in all("--network").isEmpty ? BundledNetworks.folders : all("--network") {
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in files.filter({ $0.hasSuffix(".csv") }).sorted() {
-        let data = (try? Data(contentsOf: URL(filePath: folder + "/" + name))) ?? Data()
-        bytes += Array("\(name) \(data.count)\n".utf8) + Array(data)
-      }
-    }
-    return String(SHA256(bytes).hexadecimal.prefix(16))
   }
 
   /// What the network's scenarios and the loss of a stop would change in the best answer.
@@ -95,5 +83,20 @@ extension Arguments {
       try await simulation.whatIf(
         scenarios.map { [$0] }, for: question.shipment, in: network, by: try deadline(),
         threads: try threads()), in: network)
+  }
+}
+
+extension Network {
+  /// A digest of the files that it was read from, by name, so that a page tells which figures it
+  /// used.
+  ///
+  /// - Throws: `LoadingError`.
+  fileprivate func fingerprint() throws(LoadingError) -> String {
+    var bytes: [UInt8] = []
+    for file in files {
+      let content = try contents(of: file)
+      bytes += Array("\(file.split(separator: "/").last ?? "") \(content.count)\n".utf8) + content
+    }
+    return String(SHA256(bytes).hexadecimal.prefix(16))
   }
 }

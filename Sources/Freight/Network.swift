@@ -102,6 +102,11 @@ public struct Network: Sendable {
     return place
   }
 
+  /// The terminal with this id; nothing where it is not of this network.
+  ///
+  /// - Complexity: O(1).
+  public func terminal(id: String) -> Terminal? { placeOfID[plain(id)].map { terminals[$0] } }
+
   /// The name by which a leg is aimed at: `KZAAU-AZALA:sea`, with its service if it has one.
   public func name(ofLeg index: Int) -> String {
     let leg = legs[index]

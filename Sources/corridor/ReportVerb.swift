@@ -71,8 +71,9 @@ extension Arguments {
       itinerary.steps.contains { $0.mode == nil && $0.from == id }
     }
     let closures = stops.map { id in
-      let name = (try? network.terminal(named: id)).map { network.terminals[$0].name } ?? id
-      return Scenario(id: id, title: "\(name) closed", changes: [.close(Target(id))])
+      Scenario(
+        id: id, title: "\(network.terminal(id: id)?.name ?? id) closed",
+        changes: [.close(Target(id))])
     }
     // Rows that a page has room for; their intervals tell how far 4,000 trials can be trusted.
     let scenarios = network.scenarios.prefix(10) + closures.prefix(8)

@@ -172,6 +172,17 @@ struct RoutingTests {
     }
   }
 
+  @Test func `a terminal is found by its id, and by its id alone`() {
+    #expect(caspian.terminal(id: "AKTAU")?.name == "Aktau")
+    #expect(caspian.terminal(id: "Poti") == nil)
+    let named = Network(
+      terminals: [
+        Terminal(
+          id: "GEPTI", name: "Poti", country: "GE", latitude: 42, longitude: 41, kind: .seaport)
+      ], legs: [])
+    #expect(named.terminal(id: "GEPTI")?.name == "Poti" && named.terminal(id: "Poti") == nil)
+  }
+
   @Test func `terminals are named by id or name in any case, and slips are answered`() throws {
     let network = try Network(contentsOf: BundledNetworks.folders)
     let kigali = try network.terminal(named: "RWKGL")

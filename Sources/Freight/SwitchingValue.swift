@@ -107,13 +107,9 @@ private struct Switching {
     bestWeight = objective.weight(of: best.amounts, for: shipment)
     isOnBest = Set(best.arcs)
     let graph = modeGraph.graph
-    let arcs = modeGraph.moves.indices
     forward = Dijkstra(graph)
     forward.run(from: start, weights: weights)
-    backward = Dijkstra(
-      Graph(
-        vertexCount: graph.vertexCount, tails: arcs.map(graph.head(of:)),
-        heads: arcs.map(graph.tail(of:))))
+    backward = Dijkstra(graph.reversed())
     backward.run(from: end, weights: weights)
     detours = DetourSearch(graph, from: start, to: end, weights: weights)
     for (arc, move) in modeGraph.moves.enumerated() where weights[arc] < .infinity {

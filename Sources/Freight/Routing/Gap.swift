@@ -1,5 +1,3 @@
-import Graphs
-
 extension Routing {
   /// Where nothing leads on: the pair of terminals across the gap that lie closest.
   ///
@@ -31,8 +29,8 @@ extension Routing {
   private func gap(onTheWayFrom start: String, to end: String) -> Gap {
     let network = tariff.network
     let open = amounts.map { $0 == nil ? Double.infinity : 0 }
-    let reached = terminals(modeGraph.starts[origin], in: .forward, open)
-    let leading = terminals(modeGraph.ends[destination], in: .backward, open)
+    let reached = modeGraph.terminals(reachedFrom: origin, weights: open)
+    let leading = modeGraph.terminals(leadingTo: destination, weights: open)
     var best = (near: origin, far: destination, kilometers: Double.infinity)
     for near in reached {
       for far in leading {
@@ -65,21 +63,5 @@ extension Routing {
         && terminals.isDisjoint(with: [leg.from, leg.to])
     }
     return terminals.sorted().map { network.terminals[$0].id } + legs.map(network.name(ofLeg:))
-  }
-
-  private enum Direction {
-    case forward
-    case backward
-  }
-
-  /// The terminals reached from a vertex, or from which it is reached, ascending.
-  private func terminals(_ vertex: Int?, in direction: Direction, _ weights: [Double]) -> [Int] {
-    guard let vertex else { return [] }
-    let isMember =
-      switch direction {
-      case .forward: modeGraph.graph.reached(from: vertex, weights: weights)
-      case .backward: modeGraph.graph.reaching(vertex, weights: weights)
-      }
-    return Set(isMember.indices.filter { isMember[$0] }.map { modeGraph.terminals[$0] }).sorted()
   }
 }

@@ -132,7 +132,7 @@ public struct RouteMap: Chart {
 
   /// Where a terminal is seen.
   private func seat(_ terminal: Terminal, _ frame: MapFrame) -> (x: Double, y: Double)? {
-    frame.seen(MapPlace(latitude: terminal.latitude, longitude: terminal.longitude))
+    frame.seen(MapPlace(terminal))
   }
 
   private func terminals(

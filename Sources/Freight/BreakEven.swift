@@ -39,10 +39,9 @@ extension Itinerary {
     let days = total.hours / 24 * Double(shipment.containers)
     switch axis {
     case .valueOfTime:
-      let stock = days * shipment.inventoryRate * shipment.cargoValue / 365
-      return Line(offset: total.usd + carbon + stock, slope: days)
+      return Line(offset: total.usd + carbon + days * shipment.dayInventory, slope: days)
     case .cargoValue:
-      let stock = shipment.inventoryRate / 365
+      let stock = shipment.dayInventoryRate
       if let value = shipment.valueOfTime {
         return Line(offset: total.usd + carbon + days * value, slope: days * stock)
       }

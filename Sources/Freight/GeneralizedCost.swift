@@ -47,7 +47,7 @@ extension Itinerary {
     let days = total.hours / 24 * containers
     return GeneralizedCost(
       tariff: tariff, handling: handling, charges: charges, time: days * shipment.dayValue,
-      inventory: days * shipment.inventoryRate * shipment.cargoValue / 365,
+      inventory: days * shipment.dayInventory,
       insurance: containers * shipment.cargoValue * GeneralizedCost.insuredShare
         * shipment.insuranceRate,
       carbon: total.kilogramsCO2e * shipment.carbonPrice / 1000)

@@ -46,7 +46,8 @@ func cosine(_ angle: Double) -> Double { sine(angle + .pi / 2) }
 
 /// The arcsine of a number from 0 to 1, by its series, halving large angles first.
 func arcsine(_ x: Double) -> Double {
-  // asin x = 2 asin(sqrt((1 - sqrt(1 - x²)) / 2)), so the series sees at most asin(0.383).
+  // asin x = 2 asin(sqrt((1 - sqrt(1 - x²)) / 2)), which halves the angle until x is at most 0.5;
+  // there the rest of the series is less than 1e-19.
   if x > 0.5 { return 2 * arcsine(((1 - (1 - x * x).squareRoot()) / 2).squareRoot()) }
   var term = x
   var sum = x

@@ -45,7 +45,7 @@ public struct Limits: Sendable, Hashable {
   }
 
   /// Whether totals are limited, which no sum of weights can express.
-  var boundTotals: Bool { usd != nil || hours != nil }
+  public var boundTotals: Bool { usd != nil || hours != nil }
 }
 
 /// Why no way stays within a shipment's limits, though some way leads there.

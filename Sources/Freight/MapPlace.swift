@@ -8,6 +8,11 @@ package struct MapPlace: Hashable, Sendable {
     self.longitude = longitude
   }
 
+  /// Where a terminal lies.
+  package init(_ terminal: Terminal) {
+    self.init(latitude: terminal.latitude, longitude: terminal.longitude)
+  }
+
   /// The same places with longitudes that never jump by more than half the globe.
   package static func unwrapped(_ places: [MapPlace]) -> [MapPlace] {
     var result: [MapPlace] = []

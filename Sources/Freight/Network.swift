@@ -18,6 +18,8 @@ public struct Network: Sendable {
   public internal(set) var disruptions: [Disruption]
   public internal(set) var scenarios: [Scenario]
   public internal(set) var sources: [Source]
+  /// The files that it was read from, each once; none where it was made in a program.
+  public internal(set) var files: [String] = []
   /// Terminals that a scenario has closed: nothing starts, passes or ends there.
   public internal(set) var closedTerminals: Set<Int> = []
   /// What scenarios add, per container, to each stop at a terminal.
@@ -197,6 +199,11 @@ public struct Network: Sendable {
     }
     return place
   }
+
+  /// The terminal with this id; nothing where it is not of this network.
+  ///
+  /// - Complexity: O(1).
+  public func terminal(id: String) -> Terminal? { placeOfID[plain(id)].map { terminals[$0] } }
 
   /// The name by which a leg is aimed at: `KZAAU-AZALA:sea`, with its service if it has one.
   public func name(ofLeg index: Int) -> String {

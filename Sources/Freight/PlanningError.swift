@@ -28,16 +28,19 @@ public struct Gap: Sendable, Hashable {
   /// Ids of terminals.
   public let origin: String
   public let destination: String
-  /// The pair of terminals across the gap that lie closest: the first can be reached from the
-  /// origin, from the second the destination can be reached.
+  /// The ends of the section that has no way: these two, unless there are terminals to pass.
+  public let from: String
+  public let to: String
+  /// The pair of terminals across the gap that lie closest: the first can be reached from one end
+  /// of the section, from the second the other can be reached.
   public let near: String
   public let far: String
   /// Along the great circle.
   public let kilometers: Double
-  /// How many terminals can be reached from the origin, and from how many the destination can be.
+  /// How many terminals can be reached from one end, and from how many the other can be.
   public let reached: Int
   public let leading: Int
-  /// Legs across the gap that exist but are closed, by name.
+  /// Terminals, by id, and legs, by name, that would lead across the gap but are closed.
   public let closed: [String]
 }
 
@@ -85,9 +88,12 @@ extension PlanningError: CustomStringConvertible {
 
 extension Gap: CustomStringConvertible {
   public var description: String {
+    let isWhole = (from, to) == (origin, destination)
     let places =
-      "no way leads from \(origin) to \(destination): \(origin) reaches \(reached) "
-      + "terminal\(reached == 1 ? "" : "s"), \(leading) lead\(leading == 1 ? "s" : "") to \(destination)"
+      "no way leads from \(origin) to \(destination)"
+      + (isWhole ? "" : ", as none does from \(from) to \(to)")
+      + ": \(from) reaches \(reached) terminal\(reached == 1 ? "" : "s"), "
+      + "\(leading) lead\(leading == 1 ? "s" : "") to \(to)"
     let width =
       near == far
       ? ", and at \(near) no passage joins them"

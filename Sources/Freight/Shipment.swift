@@ -61,12 +61,18 @@ public struct Shipment: Sendable, Hashable {
   /// 2013 (https://doi.org/10.1257/aer.103.7.2935). Their figure holds the inventory cost too,
   /// which is counted apart here, so it is taken off.
   public var dayValue: Double {
-    valueOfTime ?? max(0, cargoValue * (Shipment.dayAsShareOfValue - inventoryRate / 365))
+    valueOfTime ?? max(0, cargoValue * (Shipment.dayAsShareOfValue - dayInventoryRate))
   }
+
+  /// USD for each day of each container that its cargo is held as stock.
+  public var dayInventory: Double { cargoValue * dayInventoryRate }
+
+  /// The same as a share of the cargo's value.
+  var dayInventoryRate: Double { inventoryRate / 365 }
 
   /// USD for each hour that the whole shipment is under way: time and inventory.
   public var hourValue: Double {
-    Double(containers) * (dayValue / 24 + inventoryRate * cargoValue / (365 * 24))
+    Double(containers) * (dayValue + dayInventory) / 24
   }
 
   /// 20 tonnes at 2.50 USD a kilogram, about the price of tea: assumed, for want of the real one.

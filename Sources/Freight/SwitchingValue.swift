@@ -83,9 +83,9 @@ private struct Switching {
   private let hourRate: Double
   private let weights: [Double]
   private let isOnBest: Set<Int>
-  private var forward: Dijkstra
-  private var backward: Dijkstra
-  private var detours: DetourSearch
+  /// The best ways over each arc, and with some closed.
+  private let detours: Detours
+  private var closures: DetourSearch
   private var arcsOfLeg: [Int: [Int]] = [:]
   private var arcsOfTransfer: [Int: [Int]] = [:]
   /// The stops charged by the day at which a leg is waited for.
@@ -106,16 +106,8 @@ private struct Switching {
     self.best = best
     bestWeight = objective.weight(of: best.amounts, for: shipment)
     isOnBest = Set(best.arcs)
-    let graph = modeGraph.graph
-    let arcs = modeGraph.moves.indices
-    forward = Dijkstra(graph)
-    forward.run(from: start, weights: weights)
-    backward = Dijkstra(
-      Graph(
-        vertexCount: graph.vertexCount, tails: arcs.map(graph.head(of:)),
-        heads: arcs.map(graph.tail(of:))))
-    backward.run(from: end, weights: weights)
-    detours = DetourSearch(graph, from: start, to: end, weights: weights)
+    detours = Detours(modeGraph.graph, from: start, to: end, weights: weights)
+    closures = DetourSearch(modeGraph.graph, from: start, to: end, weights: weights)
     for (arc, move) in modeGraph.moves.enumerated() where weights[arc] < .infinity {
       switch move {
       case .leg(let leg): arcsOfLeg[leg, default: []].append(arc)
@@ -194,24 +186,14 @@ private struct Switching {
   private mutating func rival(of arcs: [Int]) -> Rival? {
     guard !arcs.isEmpty else { return nil }
     guard arcs.contains(where: isOnBest.contains) else {
-      let over = arcs.map { ($0, through($0)) }.min { $0.1 < $1.1 }
-      guard let (arc, weight) = over, weight < .infinity,
-        let before = forward.path(to: routing.modeGraph.graph.tail(of: arc)),
-        let after = backward.path(to: routing.modeGraph.graph.head(of: arc))
-      else { return nil }
-      let way = routing.way(before.arcs + [arc] + after.arcs.reversed())
-      return Rival(isOnBest: false, way: way, gap: max(0, weight - bestWeight))
+      let least = arcs.map { ($0, detours.weight(over: $0)) }.min { $0.1 < $1.1 }
+      guard let (arc, weight) = least, let path = detours.path(over: arc) else { return nil }
+      return Rival(
+        isOnBest: false, way: routing.way(path.arcs), gap: max(0, weight - bestWeight))
     }
-    guard let path = detours.path(without: arcs) else { return nil }
+    guard let path = closures.path(without: arcs) else { return nil }
     return Rival(
       isOnBest: true, way: routing.way(path.arcs), gap: max(0, path.weight - bestWeight))
-  }
-
-  /// What the best way over an arc weighs.
-  private func through(_ arc: Int) -> Double {
-    let graph = routing.modeGraph.graph
-    return (forward.distance(to: graph.tail(of: arc)) ?? .infinity) + weights[arc]
-      + (backward.distance(to: graph.head(of: arc)) ?? .infinity)
   }
 
   private func passage(_ arc: Int) -> ModeGraph.Passage {
@@ -240,16 +222,16 @@ private struct Switching {
     // Some stops are too far off to matter, even without the hours and their charges.
     let near = arcs.filter { arc in
       let saved = rival.isOnBest ? 0 : hourRate * now + usdRate * (charged[arc] ?? 0)
-      return through(arc) - saved <= without
+      return detours.weight(over: arc) - saved <= without
     }
     guard !near.isEmpty else { return nil }
     /// What the best way over these hours weighs more than the best way without, after a change.
     func excess(_ change: Double) -> Double {
-      let over = near.map { arc in
-        through(arc) + hourRate * change
+      let least = near.map { arc in
+        detours.weight(over: arc) + hourRate * change
           + usdRate * (charges(arc, change) - (charged[arc] ?? 0))
       }.min()
-      return (over ?? .infinity) - without
+      return (least ?? .infinity) - without
     }
     let reach =
       rival.isOnBest ? (hourRate > 0 ? rival.gap / hourRate : 24 * Stay.longestDays) : -now

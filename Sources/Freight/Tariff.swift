@@ -114,8 +114,8 @@ struct Tariff {
     return amounts
   }
 
-  /// The steps of a stop, one for each transfer, then what scenarios, disruptions and charges add,
-  /// the days being charged some USD on average.
+  /// The steps of a stop, one for each transfer, then one each for what scenarios, disruptions and
+  /// charges add, the days being charged some USD on average.
   func steps(of passage: ModeGraph.Passage, chargedUSD: Double) -> [Step] {
     let id = network.terminals[passage.terminal].id
     var steps = passage.transfers.map { index in
@@ -128,8 +128,8 @@ struct Tariff {
       return Step(
         stopAt: id, transfer.process, transfer: index, parts: parts, sources: sources(of: parts))
     }
-    let added = addedParts(at: passage.terminal)
-    if !added.isEmpty {
+    for added in [surcharges(at: passage.terminal), disruptions(at: passage.terminal)]
+    where !added.isEmpty {
       steps.append(Step(stopAt: id, .terminal, parts: added, sources: sources(of: added)))
     }
     if let stay = stay(at: passage) {
@@ -139,21 +139,22 @@ struct Tariff {
     return steps
   }
 
-  private func addedParts(at terminal: Int) -> [Part] {
-    var parts: [Part] = []
+  /// What scenarios add to a stop.
+  private func surcharges(at terminal: Int) -> [Part] {
+    guard let surcharge = network.surcharges[terminal] else { return [] }
     let id = network.terminals[terminal].id
-    if let surcharge = network.surcharges[terminal] {
-      parts = [
-        Part(
-          name: id + "#added-usd", quantity: .usd, role: .surcharge, law: .fixed(surcharge.usd),
-          factor: containers, driver: nil, source: ""),
-        Part(
-          name: id + "#added-hours", quantity: .hours, role: .surcharge,
-          law: .fixed(surcharge.hours), factor: 1, driver: nil, source: ""),
-      ]
-    }
-    for disruption in disruptionsOfTerminal[terminal] ?? [] { parts += self.parts(of: disruption) }
-    return parts
+    return [
+      Part(
+        name: id + "#added-usd", quantity: .usd, role: .surcharge, law: .fixed(surcharge.usd),
+        factor: containers, driver: nil, source: ""),
+      Part(
+        name: id + "#added-hours", quantity: .hours, role: .surcharge,
+        law: .fixed(surcharge.hours), factor: 1, driver: nil, source: ""),
+    ]
+  }
+
+  private func disruptions(at terminal: Int) -> [Part] {
+    (disruptionsOfTerminal[terminal] ?? []).flatMap(parts(of:))
   }
 
   /// What the days of a stop are charged on average, with hours added to it or taken off, or with
@@ -188,7 +189,8 @@ struct Tariff {
         network.name(ofTransfer: index) + "#hours", .hours, network.transfers[index].hours,
         factor: 1)
     }
-    parts += addedParts(at: passage.terminal).filter { $0.quantity == .hours }
+    parts += (surcharges(at: passage.terminal) + disruptions(at: passage.terminal))
+      .filter { $0.quantity == .hours }
     if let leg = passage.departingLeg, let wait = wait(ofLeg: leg) { parts.append(wait) }
     return Stay(charges: charges, parts: parts, factor: containers)
   }

@@ -33,7 +33,8 @@ extension Itinerary {
   ///
   /// Totals are sums, so each swing is exact; only the charges for a stay are looked at apart from
   /// the hours that make it long. What follows a driver appears under its own name with its whole
-  /// swing and, together with all others that follow it, under the driver's.
+  /// swing and, together with all others that follow it, under the driver's; of a disruption, which
+  /// is as likely whatever the driver does, its length times its chance.
   ///
   /// - Complexity: O(parts).
   public func swings() -> [Swing] {
@@ -56,14 +57,13 @@ extension Itinerary {
       for part in step.parts {
         if case .disruption(let id, _) = part.role {
           add(.disruption(id), part.quantity, -part.mean, part.factor * part.law.mean - part.mean)
-          continue
+        } else if part.varies {
+          let (good, bad) = (part.law.quantile(0.1), part.law.quantile(0.9))
+          add(
+            .part(part.name, part.quantity), part.quantity, part.factor * good - part.mean,
+            part.factor * bad - part.mean)
         }
-        guard part.law.variance > 0, part.factor > 0 else { continue }
-        let (good, bad) = (part.law.quantile(0.1), part.law.quantile(0.9))
-        add(
-          .part(part.name, part.quantity), part.quantity, part.factor * good - part.mean,
-          part.factor * bad - part.mean)
-        if let driver = part.driver {
+        if part.varies, let driver = part.driver {
           add(
             .driver(driver.id), part.quantity, part.mean(atScore: -Part.p90Score) - part.mean,
             part.mean(atScore: Part.p90Score) - part.mean)
@@ -94,7 +94,10 @@ extension Part {
   /// The normal score of the 90th percentile.
   fileprivate static let p90Score = StandardNormal.quantile(0.9)
 
-  /// The mean for the shipment when the driver has this normal score.
+  fileprivate var varies: Bool { law.variance > 0 && factor > 0 }
+
+  /// The mean for the shipment when the driver has this normal score, the chance of the part's
+  /// happening included.
   fileprivate func mean(atScore score: Double) -> Double {
     guard let driver else { return mean }
     let rest = (1 - driver.loading * driver.loading).squareRoot()
@@ -104,6 +107,6 @@ extension Part {
       let own = driver.loading * score + rest * StandardNormal.quantile(draw)
       return sum + law.quantile(StandardNormal.cdf(own))
     }
-    return factor * sum / 64
+    return chance * factor * sum / 64
   }
 }

@@ -17,14 +17,17 @@ public struct CheckReport: Report {
     }) {
       if finding.file != file {
         file = finding.file
-        text += (text.isEmpty ? "" : "\n") + printable(file) + "\n"
+        text += (text.isEmpty ? "" : "\n") + file + "\n"
       }
       let place = finding.line.map { "line \($0)" } ?? "whole"
       let end = finding.reason.map { "; expected: \($0)" } ?? "; \(finding.advice)"
       text += "  \(finding.severity.rawValue) \(finding.kind.rawValue), \(place)"
       text += finding.column.map { ", \($0)" } ?? ""
       text += "\n      " + (finding.subject.isEmpty ? "" : "\(finding.subject): ")
-      text += printable(finding.what + (end == "; " ? "" : end)) + "\n"
+      // A cell of a file may hold line ends; a finding is one line.
+      text +=
+        (finding.what + (end == "; " ? "" : end)).split(whereSeparator: \.isNewline)
+        .joined(separator: " ") + "\n"
     }
     let rest = checkup.findings.count - CheckReport.shown
     if rest > 0 {
@@ -88,12 +91,5 @@ public struct CheckReport: Report {
             finding.reason ?? "",
           ]
         })
-  }
-
-  /// A text from a file without characters that would command a terminal.
-  private func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? " " : $0 }))
   }
 }

@@ -8,19 +8,22 @@ public struct CompareReport: Report {
   private let simulation: Simulation
   private let deadline: Deadline?
   private let outlooks: [Outlook]
+  private let tradeoffs: Tradeoffs
   private let punctuality: Punctuality?
   private let ready: Day?
 
   private var itineraries: [Itinerary] { outlooks.map(\.itinerary) }
   private var shipment: Shipment { outlooks[0].itinerary.shipment }
 
-  /// Creates the report of outlooks foreseen together, in the order in which they are shown.
+  /// Creates the report of outlooks foreseen together, in the order in which they are shown, for
+  /// tradeoffs and maybe some ways more.
   public init(
-    _ outlooks: [Outlook], of simulation: Simulation, by deadline: Deadline?, in network: Network,
-    punctuality: Punctuality? = nil, ready: Day? = nil
+    _ outlooks: [Outlook], among tradeoffs: Tradeoffs, of simulation: Simulation,
+    by deadline: Deadline?, in network: Network, punctuality: Punctuality? = nil, ready: Day? = nil
   ) {
     precondition(!outlooks.isEmpty, "a report needs an outlook")
     self.outlooks = outlooks
+    self.tradeoffs = tradeoffs
     self.simulation = simulation
     self.deadline = deadline
     self.network = network
@@ -39,7 +42,7 @@ public struct CompareReport: Report {
     for (place, outlook) in outlooks.enumerated() {
       let total = outlook.itinerary.total
       var cells = [
-        "\(place + 1)", distinctions(place).joined(separator: ", "), digits(total.usd),
+        "\(place + 1)", distinctions(outlook).joined(separator: ", "), digits(total.usd),
         digits(outlook.usd.p50), digits(outlook.usd.p95), days(total.hours),
         days(outlook.hours.p50), days(outlook.hours.p95), digits(total.kilometers),
         digits(total.kilogramsCO2e), percent(outlook.shareBest, decimals: 0),
@@ -61,16 +64,9 @@ public struct CompareReport: Report {
   /// The ways, told apart.
   private var chains: [String] { network.chains(ofWays: itineraries.map(\.legIndices)) }
 
-  /// What an itinerary is the best of all in.
-  private func distinctions(_ place: Int) -> [String] {
-    let totals = outlooks.map(\.itinerary.total)
-    var words = place == 0 ? ["recommended"] : []
-    if totals.allSatisfy({ $0.usd >= totals[place].usd }) { words.append("cheapest") }
-    if totals.allSatisfy({ $0.hours >= totals[place].hours }) { words.append("fastest") }
-    if totals.allSatisfy({ $0.kilogramsCO2e >= totals[place].kilogramsCO2e }) {
-      words.append("greenest")
-    }
-    return words
+  /// What an itinerary is the best of all in, those not shown included.
+  private func distinctions(_ outlook: Outlook) -> [String] {
+    tradeoffs.distinctions(of: outlook.itinerary).map(\.rawValue)
   }
 
   /// The generalized cost of each in its parts.
@@ -94,7 +90,7 @@ public struct CompareReport: Report {
         cargo.count < 2
           ? nil
           : wrapped(
-            "above \(rounded(last.from)) USD a container take "
+            "above \(threshold(last.from)) USD a container take "
               + chains[last.itinerary]) + "\n"
       } ?? "")
   }
@@ -103,17 +99,10 @@ public struct CompareReport: Report {
     ranges.map { range in
       let name = "\(range.itinerary + 1)"
       if range.from == 0, range.to == .infinity { return "any: \(name)" }
-      if range.from == 0 { return "below \(rounded(range.to)): \(name)" }
-      if range.to == .infinity { return "above \(rounded(range.from)): \(name)" }
-      return "to \(rounded(range.to)): \(name)"
+      if range.from == 0 { return "below \(threshold(range.to)): \(name)" }
+      if range.to == .infinity { return "above \(threshold(range.from)): \(name)" }
+      return "to \(threshold(range.to)): \(name)"
     }.joined(separator: ", ")
-  }
-
-  /// Three digits: a threshold is no sharper than the figures that it rests on.
-  private func rounded(_ value: Double) -> String {
-    var unit = 1.0
-    while value / unit >= 1000, unit < 1e15 { unit *= 10 }
-    return digits((value / unit).rounded() * unit, decimals: value < 10 ? 1 : 0)
   }
 
   /// What arriving in time takes.
@@ -190,7 +179,7 @@ public struct CompareReport: Report {
       let means = [total.usd, total.hours, total.kilometers, total.kilogramsCO2e]
       let spreads = (outlook.usd.numbers + outlook.hours.numbers).map(\.1)
       let before = [
-        chains[place], distinctions(place).joined(separator: " "),
+        chains[place], distinctions(outlook).joined(separator: " "),
       ]
       let numbers = (means + [outlook.shareBest] + spreads).map(cell)
       let onTime = [cell(outlook.onTime?.probability)]

@@ -33,6 +33,13 @@ func percent(_ share: Double, decimals: Int = 1) -> String {
 /// Hours as days.
 func days(_ hours: Double) -> String { digits(hours / 24, decimals: 1) }
 
+/// A threshold to three digits: it is no sharper than the figures that it rests on.
+func threshold(_ value: Double) -> String {
+  var unit = 1.0
+  while value / unit >= 1000, unit < 1e15 { unit *= 10 }
+  return digits((value / unit).rounded() * unit, decimals: value < 10 ? 1 : 0)
+}
+
 /// Words on lines of at most 100 columns, the later ones indented.
 func wrapped(_ text: String) -> String {
   var lines: [String] = []

@@ -150,7 +150,7 @@ extension Part.Role {
     case .figure: quantity == .usd ? "price" : "duration"
     case .wait: "wait"
     case .disruption(let id, let chance): "\(id), chance \(percent(chance, decimals: 0))"
-    case .surcharge: "scenario"
+    case .surcharge: "added by the scenario"
     }
   }
 }

@@ -27,10 +27,7 @@ extension JSON {
       }
       terminals += itinerary.terminals.filter { !terminals.contains($0) }
     }
-    let points = terminals.compactMap { id in
-      (try? network.terminal(named: id)).map { point(network.terminals[$0]) }
-    }
-    return collection(features + points)
+    return collection(features + terminals.compactMap(network.terminal(id:)).map(point))
   }
 
   /// A network as GeoJSON (RFC 7946): a point for each terminal, a line for each leg between them.

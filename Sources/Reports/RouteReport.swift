@@ -61,7 +61,7 @@ public struct RouteReport: Report {
         + itinerary.steps.map { step in
           [
             step.mode == nil ? "transfer" : "leg", step.from, step.to, step.mode?.rawValue ?? "",
-            step.process?.rawValue ?? "", step.service, cell(step.mean.usd),
+            step.process?.rawValue ?? "", step.serviceInWords, cell(step.mean.usd),
             cell(step.mean.hours), cell(step.mean.kilometers),
             cell(step.mean.kilogramsCO2e), step.sources.joined(separator: " "),
           ]
@@ -70,9 +70,16 @@ public struct RouteReport: Report {
 }
 
 extension Step {
-  /// The mode of a leg, the process of a stop, or what is expected besides.
+  /// Whether it is what a scenario adds to a stop.
+  private var isAdded: Bool { parts.contains { $0.role == .surcharge } }
+
+  /// The service of a leg; of a stop nothing, but that a scenario adds it where one does.
+  fileprivate var serviceInWords: String { isAdded ? word : service }
+
+  /// The mode of a leg, the process of a stop, or what is added or expected besides.
   var word: String {
     if stay != nil { return "charges by the day" }
+    if isAdded { return "added by the scenario" }
     if mode == nil, transfer == nil { return "expected delays" }
     if let mode { return service.isEmpty ? mode.rawValue : mode.rawValue + " " + service }
     return process.map { $0.rawValue == "gauge_change" ? "gauge change" : $0.rawValue } ?? ""
@@ -94,7 +101,7 @@ extension JSON {
       ("kind", step.mode == nil ? "transfer" : "leg"), ("from", .string(step.from)),
       ("to", .string(step.to)), ("mode", .optional(step.mode?.rawValue)),
       ("process", .optional(step.process?.rawValue)),
-      ("service", .optional(step.service.isEmpty ? nil : step.service)),
+      ("service", .optional(step.serviceInWords.isEmpty ? nil : step.serviceInWords)),
       ("usd", .number(step.mean.usd)), ("hours", .number(step.mean.hours)),
       ("km", .number(step.mean.kilometers)), ("kg_co2e", .number(step.mean.kilogramsCO2e)),
       ("sources", .array(step.sources.map(JSON.string))),

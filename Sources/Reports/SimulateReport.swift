@@ -257,15 +257,7 @@ extension JSON {
     self = .object([
       ("itinerary", JSON(outlook.itinerary)), ("share_best", .number(outlook.shareBest)),
       ("usd", JSON(outlook.usd)), ("hours", JSON(outlook.hours)),
-      (
-        "on_time",
-        outlook.onTime.map { chance in
-          .object([
-            ("probability", .number(chance.probability)), ("low", .number(chance.low)),
-            ("high", .number(chance.high)),
-          ])
-        } ?? .null
-      ),
+      ("on_time", outlook.onTime.map { JSON($0) } ?? .null),
       (
         "intervals",
         .object([("usd", JSON(outlook.usd.intervals)), ("hours", JSON(outlook.hours.intervals))])

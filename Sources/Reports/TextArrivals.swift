@@ -43,7 +43,7 @@ extension TextCharts {
 
   /// Fifty dots for each itinerary, on one scale.
   static func dotplots(_ contenders: [Contender], by deadline: Deadline? = nil) -> String {
-    let all = contenders.map(ArrivalDotplot.dots).joined()
+    let all = contenders.map { ArrivalDotplot.dots($0.outlook.hours) }.joined()
     let first = all.min() ?? 0
     let range = first...max(first, all.max() ?? 0)
     return contenders.map { one in

@@ -38,11 +38,10 @@ enum TextCharts {
   static func dotplot(
     _ hours: Spread, by deadline: Deadline? = nil, within range: ClosedRange<Double>? = nil
   ) -> String {
-    let count = 50
-    let dots = (0..<count).map { hours.quantiles.amount(at: (Double($0) + 0.5) / 50) / 24 }
+    let dots = ArrivalDotplot.dots(hours)
     let limit = deadline.map { $0.hours / 24 }
     let first = min(dots[0], range?.lowerBound ?? dots[0])
-    let last = max(dots[count - 1], range?.upperBound ?? 0)
+    let last = max(dots[dots.count - 1], range?.upperBound ?? 0)
     let axis = Axis(
       min(first, limit ?? .infinity)...max(last, limit ?? 0), from: 0, to: Double(width - 1))
     var stacks = [[Character]](repeating: [], count: width)
@@ -59,11 +58,11 @@ enum TextCharts {
       return "      " + trimmed(cells) + "\n"
     }
     let inTime = limit.map { limit in
-      "\(dots.count { $0 <= limit }) of 50 equally likely journeys arrive by day "
+      "\(dots.count { $0 <= limit }) of \(dots.count) equally likely journeys arrive by day "
         + "\(plainDays(limit * 24))\n"
     }
     return rows.joined() + "days  " + scale(axis) + "\n"
-      + (inTime ?? "each dot is one of 50 equally likely journeys\n")
+      + (inTime ?? "each dot is one of \(dots.count) equally likely journeys\n")
   }
 
   /// Round numbers above the columns where they stand, as many as fit.

@@ -35,7 +35,7 @@ extension Network {
 
   /// The name of the terminal with this id, or the id where it is not of this network.
   func name(ofTerminal id: String) -> String {
-    (try? terminal(named: id)).map { terminals[$0].name } ?? id
+    terminal(id: id)?.name ?? id
   }
 }
 

@@ -9,6 +9,6 @@ extension Arguments {
     // More to choose from than is shown, and variants too: they may differ in certainty.
     let choice = try question.network.tradeoffs(for: question.shipment, atMost: 40, overlap: 0.95)
     return try await simulation().punctuality(
-      of: choice, by: deadline, withChance: chance ?? 0.95, threads: threads())
+      of: choice.itineraries, by: deadline, withChance: chance ?? 0.95, threads: threads())
   }
 }

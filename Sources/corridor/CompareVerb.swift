@@ -27,12 +27,15 @@ extension Verb {
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
       overlap: arguments.share("--overlap", like: 75, where: (0...1).contains)
         ?? Network.sharedKilometers)
-    if try await arguments.draw(tradeoffs, in: question.network, console) { return .answered }
+    if try await arguments.draw(tradeoffs.itineraries, in: question.network, console) {
+      return .answered
+    }
     let threads = try arguments.threads()
-    let outlooks = await simulation.outlooks(for: tradeoffs, by: deadline, threads: threads)
+    let outlooks = await simulation.outlooks(
+      for: tradeoffs.itineraries, by: deadline, threads: threads)
     try arguments.answer(
       CompareReport(
-        outlooks, of: simulation, by: deadline, in: question.network,
+        outlooks, among: tradeoffs, of: simulation, by: deadline, in: question.network,
         punctuality: try await arguments.punctuality(question), ready: arguments.readyDay()),
       console)
     return .answered

@@ -18,11 +18,12 @@ extension Verb {
   ) { arguments, console in
     let question = try Question(arguments, "report", console)
     let punctuality = try await arguments.punctuality(question)
-    var itineraries = try question.network.tradeoffs(
+    let tradeoffs = try question.network.tradeoffs(
       for: question.shipment,
       atMost: arguments.integer("--alternatives", in: 1...50) ?? Network.shownTradeoffs,
       overlap: arguments.share("--overlap", like: 75, where: (0...1).contains)
         ?? Network.sharedKilometers)
+    var itineraries = tradeoffs.itineraries
     // The page shows what it advises, though it may be too near another way to be told apart.
     if let choice = punctuality?.chosen?.itinerary,
       !itineraries.contains(where: { $0.legIndices == choice.legIndices })
@@ -32,14 +33,15 @@ extension Verb {
     let contenders = try await arguments.contenders(
       itineraries, in: question.network, needsJourneys: true)
     let dossier = Dossier(
-      contenders, of: try arguments.simulation(), by: try arguments.deadline(),
+      contenders, among: tradeoffs, of: try arguments.simulation(), by: try arguments.deadline(),
       ready: try arguments.readyDay(), in: question.network, punctuality: punctuality,
       whatIfs: try await arguments.whatIfs(question, itineraries[0]),
       // Under limits of money and time no single figure decides: the page says less then.
-      switches: (try? question.network.switchingValues(for: question.shipment)) ?? [],
+      switches: question.shipment.limits.boundTotals
+        ? [] : try question.network.switchingValues(for: question.shipment),
       origin: Dossier.Origin(
         command: arguments.command("report"), version: Corridor.version,
-        fingerprint: try arguments.fingerprint()))
+        fingerprint: try question.network.fingerprint()))
     try arguments.answer(dossier.page, console)
     return .answered
   }
@@ -60,19 +62,6 @@ extension Arguments {
     }.joined(separator: " ") + " -o report.html"
   }
 
-  /// A digest of the files of the networks, by name, so that a page tells which figures it used.
-  fileprivate func fingerprint() throws -> String {
-    var bytes: [UInt8] = []
-    for folder in all("--network").isEmpty ? BundledNetworks.folders : all("--network") {
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in files.filter({ $0.hasSuffix(".csv") }).sorted() {
-        let data = (try? Data(contentsOf: URL(filePath: folder + "/" + name))) ?? Data()
-        bytes += Array("\(name) \(data.count)\n".utf8) + Array(data)
-      }
-    }
-    return String(SHA256(bytes).hexadecimal.prefix(16))
-  }
-
   /// What the network's scenarios and the loss of a stop would change in the best answer.
   fileprivate func whatIfs(
     _ question: Question, _ itinerary: Itinerary
@@ -82,8 +71,9 @@ extension Arguments {
       itinerary.steps.contains { $0.mode == nil && $0.from == id }
     }
     let closures = stops.map { id in
-      let name = (try? network.terminal(named: id)).map { network.terminals[$0].name } ?? id
-      return Scenario(id: id, title: "\(name) closed", changes: [.close(Target(id))])
+      Scenario(
+        id: id, title: "\(network.terminal(id: id)?.name ?? id) closed",
+        changes: [.close(Target(id))])
     }
     // Rows that a page has room for; their intervals tell how far 4,000 trials can be trusted.
     let scenarios = network.scenarios.prefix(10) + closures.prefix(8)
@@ -94,5 +84,20 @@ extension Arguments {
       try await simulation.whatIf(
         scenarios.map { [$0] }, for: question.shipment, in: network, by: try deadline(),
         threads: try threads()), in: network)
+  }
+}
+
+extension Network {
+  /// A digest of the files that it was read from, by name, so that a page tells which figures it
+  /// used.
+  ///
+  /// - Throws: `LoadingError`.
+  fileprivate func fingerprint() throws(LoadingError) -> String {
+    var bytes: [UInt8] = []
+    for file in files {
+      let content = try contents(of: file)
+      bytes += Array("\(file.split(separator: "/").last ?? "") \(content.count)\n".utf8) + content
+    }
+    return String(SHA256(bytes).hexadecimal.prefix(16))
   }
 }

@@ -82,7 +82,37 @@ import Testing
     }
     #expect(Set(tradeoffs).count == tradeoffs.count)
     #expect(tradeoffs.allSatisfy { $0.objective == .generalized })
-    #expect(try network.tradeoffs(for: .small, atMost: 1) == [tradeoffs[0]])
+    #expect(try network.tradeoffs(for: .small, atMost: 1).itineraries == [tradeoffs[0]])
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>, 1...6)
+  func `cheapest, fastest and greenest are said of all ways, not of those shown`(
+    seed: UInt64, count: Int
+  ) throws {
+    let network = Network.random(seed: seed)
+    guard let tradeoffs = try? network.tradeoffs(for: .small, atMost: count) else { return }
+    let words: [(Tradeoffs.Distinction, Objective)] = [
+      (.recommended, .generalized), (.cheapest, .cost), (.fastest, .time), (.greenest, .emissions),
+    ]
+    for (word, objective) in words {
+      let least = try network.itinerary(for: .small, minimizing: objective).weight
+      for way in tradeoffs {
+        let isLeast = objective.weight(of: way.total, for: .small) < least + 1e-3
+        #expect(
+          tradeoffs.distinctions(of: way).contains(word) == isLeast, "seed \(seed), \(word)")
+      }
+      if count >= 4 {
+        #expect(tradeoffs.contains { tradeoffs.distinctions(of: $0).contains(word) })
+      }
+    }
+  }
+
+  @Test func `where nothing is known to emit no way is the greenest`() throws {
+    var network = Network.random(seed: 1)
+    network.factors = [:]
+    let tradeoffs = try network.tradeoffs(for: .small)
+    #expect(tradeoffs.contains { tradeoffs.distinctions(of: $0).contains(.cheapest) })
+    #expect(!tradeoffs.contains { tradeoffs.distinctions(of: $0).contains(.greenest) })
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
@@ -160,7 +190,9 @@ import Testing
   func `break-evens tile the axis, and in each range its itinerary is the best`(
     seed: UInt64, axis: BreakEven.Axis
   ) throws {
-    guard let itineraries = try? Network.random(seed: seed).tradeoffs(for: .small, overlap: 1)
+    guard
+      let itineraries = try? Network.random(seed: seed)
+        .tradeoffs(for: .small, overlap: 1).itineraries
     else { return }
     let ranges = breakEvens(of: itineraries, along: axis)
     #expect(ranges.first?.from == 0 && ranges.last?.to == .infinity)

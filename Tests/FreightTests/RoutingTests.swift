@@ -172,6 +172,46 @@ struct RoutingTests {
     }
   }
 
+  /// Where a question that has no answer says that nothing leads on.
+  private func gap(_ shipment: Shipment, under changes: Change...) throws -> Gap {
+    let network = try caspian.under(Scenario(id: "shut", title: "Shut", changes: changes))
+    let error = #expect(throws: PlanningError.self) {
+      try network.itinerary(for: shipment, minimizing: .cost)
+    }
+    guard case .unreachable(let gap) = error else { throw NoGap() }
+    return gap
+  }
+
+  private struct NoGap: Error {}
+
+  @Test(arguments: [["Aktau"], ["Almaty", "Aktau", "Aktau"]])
+  func `a closed terminal to pass is named, and the section that it closes`(via: [String]) throws {
+    let gap = try gap(Shipment(from: "Almaty", to: "Alat", via: via), under: .close("AKTAU"))
+    #expect(gap.origin == "ALMATY" && gap.destination == "ALAT")
+    #expect(gap.from == "ALMATY" && gap.to == "AKTAU")
+    #expect(gap.closed == ["AKTAU"])
+    #expect(
+      gap.description.hasPrefix(
+        "no way leads from ALMATY to ALAT, as none does from ALMATY to AKTAU: ALMATY reaches 2"))
+  }
+
+  @Test func `a closed terminal is named where it would lead across the gap`() throws {
+    let gap = try gap(
+      Shipment(from: "Almaty", to: "Alat"), under: .close("AKTAU"), .close(.road))
+    #expect(gap.closed == ["AKTAU", "ALMATY-ALAT:road"])
+  }
+
+  @Test func `a terminal is found by its id, and by its id alone`() {
+    #expect(caspian.terminal(id: "AKTAU")?.name == "Aktau")
+    #expect(caspian.terminal(id: "Poti") == nil)
+    let named = Network(
+      terminals: [
+        Terminal(
+          id: "GEPTI", name: "Poti", country: "GE", latitude: 42, longitude: 41, kind: .seaport)
+      ], legs: [])
+    #expect(named.terminal(id: "GEPTI")?.name == "Poti" && named.terminal(id: "Poti") == nil)
+  }
+
   @Test func `terminals are named by id or name in any case, and slips are answered`() throws {
     let network = try Network(contentsOf: BundledNetworks.folders)
     let kigali = try network.terminal(named: "RWKGL")

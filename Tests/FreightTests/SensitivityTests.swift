@@ -114,6 +114,31 @@ import Testing
     #expect(abs(swings[0].bad.hours - swings[0].good.hours - width) < 1e-6)
   }
 
+  @Test func `a driver moves the disruptions that follow it, by their chance`() throws {
+    // Uniform, so that percentiles are shares of the way from the least to the most.
+    func law(_ low: Double, _ high: Double) throws -> Distribution {
+      try Distribution(.uniform, low: low, likely: low, high: high)
+    }
+    let leg = Leg(
+      from: 0, to: 1, mode: .sea, kilometers: 100, usd: Figure(.fixed(10)),
+      hours: Figure(try law(100, 200), driver: "weather"))
+    let storm = Disruption(
+      id: "storm", name: "Storm", target: "B", chance: 0.25, effect: .delay,
+      hours: try law(40, 80), usd: .fixed(0), driver: "weather", source: "")
+    let network = Network(
+      terminals: ["A", "B"].map { Fixture.terminal($0) }, legs: [leg],
+      drivers: [Driver(id: "weather", name: "Weather", loading: 1)], disruptions: [storm])
+    let swings = try network.itinerary(for: Shipment(from: "A", to: "B"), minimizing: .time)
+      .swings()
+    let weather = try #require(swings.first { $0.cause == .driver("weather") })
+    // The leg 110 and 190 h instead of 150; the storm 44 and 76 h instead of 60, one time in four.
+    #expect(abs(weather.good.hours - (-40 - 4)) < 1e-6)
+    #expect(abs(weather.bad.hours - (40 + 4)) < 1e-6)
+    // Alone it stays away or comes with its mean: 15 h are expected of it.
+    let alone = try #require(swings.first { $0.cause == .disruption("storm") })
+    #expect(abs(alone.good.hours + 15) < 1e-9 && abs(alone.bad.hours - 45) < 1e-9)
+  }
+
   @Test func `limits of money have no switching values`() {
     var shipment = Shipment.small
     shipment.limits.usd = 1e6

@@ -104,7 +104,7 @@ struct ChartTests {
 
   @Test func `fifty dots are one for each fiftieth, in order`() async throws {
     for one in try await SmallNetwork.contenders() {
-      let dots = ArrivalDotplot.dots(one)
+      let dots = ArrivalDotplot.dots(one.outlook.hours)
       #expect(dots.count == 50 && dots == dots.sorted())
       #expect(dots[24] <= one.outlook.hours.p50 / 24 + 0.5)
     }

@@ -24,7 +24,8 @@ struct DossierTests {
     }
     let whatIf = try await simulation.whatIf(cases, for: shipment, in: network, by: .days(8))
     return Dossier(
-      contenders, of: simulation, by: .days(8), ready: Day("2026-12-01"), in: network,
+      contenders, among: try SmallNetwork.tradeoffs(in: network), of: simulation, by: .days(8),
+      ready: Day("2026-12-01"), in: network,
       whatIfs: ScenarioHeatmap(whatIf, in: network),
       origin: Dossier.Origin(command: command, version: "0", fingerprint: "abc")
     ).page

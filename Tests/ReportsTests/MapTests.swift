@@ -13,8 +13,8 @@ struct MapTests {
   }
 
   @Test func `ships go through Suez, and around Africa where they must`() {
-    let mombasa = SeaPassages.Place(latitude: -4.05, longitude: 39.67)
-    let rotterdam = SeaPassages.Place(latitude: 51.95, longitude: 4.05)
+    let mombasa = MapPlace(latitude: -4.05, longitude: 39.67)
+    let rotterdam = MapPlace(latitude: 51.95, longitude: 4.05)
     let suez = SeaPassages.way(from: mombasa, to: rotterdam)
     let cape = SeaPassages.way(from: mombasa, to: rotterdam, aroundAfrica: true)
     #expect(suez.contains { abs($0.latitude - 29.3) < 0.1 && abs($0.longitude - 32.65) < 0.1 })
@@ -24,17 +24,17 @@ struct MapTests {
   }
 
   @Test func `no ship leaves the Caspian`() {
-    let aktau = SeaPassages.Place(latitude: 43.6, longitude: 51.2)
-    let poti = SeaPassages.Place(latitude: 42.15, longitude: 41.65)
+    let aktau = MapPlace(latitude: 43.6, longitude: 51.2)
+    let poti = MapPlace(latitude: 42.15, longitude: 41.65)
     #expect(SeaPassages.way(from: aktau, to: poti) == [aktau, poti])
   }
 
   @Test func `ships cross the South Pacific, but no land`() {
-    let suva = SeaPassages.Place(latitude: -18.13, longitude: 178.42)
-    let apia = SeaPassages.Place(latitude: -13.83, longitude: -171.77)
+    let suva = MapPlace(latitude: -18.13, longitude: 178.42)
+    let apia = MapPlace(latitude: -13.83, longitude: -171.77)
     #expect(SeaPassages.way(from: suva, to: apia) == [suva, apia])
-    let mumbai = SeaPassages.Place(latitude: 18.95, longitude: 72.85)
-    let chennai = SeaPassages.Place(latitude: 13.1, longitude: 80.3)
+    let mumbai = MapPlace(latitude: 18.95, longitude: 72.85)
+    let chennai = MapPlace(latitude: 13.1, longitude: 80.3)
     #expect(SeaPassages.way(from: mumbai, to: chennai).count > 2)
   }
 
@@ -72,7 +72,7 @@ struct MapTests {
 
   @Test func `GeoJSON follows RFC 7946`() async throws {
     let network = try SmallNetwork.network()
-    let itineraries = try network.tradeoffs(for: Shipment(from: "AAAAA", to: "DDDDD"))
+    let itineraries = try SmallNetwork.tradeoffs(in: network).itineraries
     for json in [JSON.geojson(itineraries, in: network), JSON.geojson(network)] {
       guard case .object(let members) = json,
         case .array(let features)? = members.first(where: { $0.0 == "features" })?.1

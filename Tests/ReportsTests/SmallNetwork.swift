@@ -65,9 +65,13 @@ enum SmallNetwork {
 
   private static let shared = Task { try await foresee() }
 
+  static func tradeoffs(in network: Network) throws -> Tradeoffs {
+    try network.tradeoffs(for: Shipment(from: "AAAAA", to: "DDDDD"))
+  }
+
   static func foresee() async throws -> [Contender] {
     let network = try network()
-    let itineraries = try network.tradeoffs(for: Shipment(from: "AAAAA", to: "DDDDD"))
+    let itineraries = try tradeoffs(in: network).itineraries
     let simulation = Simulation(trials: 200, seed: 5)
     let outlooks = await simulation.outlooks(for: itineraries, by: .days(8), threads: 1)
     let journeys = await simulation.journeys(for: itineraries, threads: 1)

@@ -108,7 +108,7 @@ struct SimulationTests {
   @Test func `an itinerary foreseen beside others is foreseen as alone`() async throws {
     let network = try Network(contentsOf: BundledNetworks.folders)
     let shipment = Shipment(from: "Kigali", to: "Almaty")
-    let itineraries = try network.tradeoffs(for: shipment)
+    let itineraries = try network.tradeoffs(for: shipment).itineraries
     let simulation = Simulation(trials: 500, seed: 2)
     let together = await simulation.outlooks(for: itineraries, threads: 2)
     for (alone, outlook) in zip(itineraries, together) {

@@ -50,6 +50,7 @@ struct TrialModelTests {
   @Test func `the order of legs and a split of the trials change no bit`() throws {
     let network = try Network(contentsOf: BundledNetworks.folders)
     let itineraries = try network.tradeoffs(for: Shipment(from: "Mombasa", to: "Poti"))
+      .itineraries
     let whole = TrialModel(itineraries).outcomes(of: 0..<9000, seed: 3)
     var pieces = TrialModel(itineraries).outcomes(of: 0..<100, seed: 3)
     pieces.append(TrialModel(itineraries).outcomes(of: 100..<5000, seed: 3))

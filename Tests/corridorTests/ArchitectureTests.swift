@@ -61,6 +61,18 @@ struct ArchitectureTests {
     }
   }
 
+  @Test func `in Freight one file knows the vertices`() throws {
+    // The bridge to simulations, and a format of files whose own words these are.
+    let knowing = ["ModeGraph.swift", "Ways.swift", "DIMACSImport.swift"]
+    for path in try swiftFiles(under: "Sources/Freight")
+    where !knowing.contains(where: path.hasSuffix) {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      for word in ["vertex", "vertices", "tail(of", "head(of"] {
+        #expect(!text.contains(word), "\(path) speaks of '\(word)'")
+      }
+    }
+  }
+
   @Test func `the top level holds the six names and nothing else`() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: ".").filter {
       !$0.hasPrefix(".")

@@ -28,6 +28,14 @@ struct CheckTests {
     #expect(await run("check \(folder.path)/nowhere").code == .notFound)
   }
 
+  @Test func `a finding is one line though the cell it tells of is two`() async throws {
+    let little = try LittleNetwork()
+    _ = try little.write(
+      "mode,g_co2e_per_tonne_km\n\"se\na\",10\n", to: "modes.csv")
+    let lines = await run("check \(little.folder)").output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("'se a' is none of the known words") }, "\(lines)")
+  }
+
   private func run(_ line: String) async -> (code: ExitCode, output: String) {
     let console = Console(isKeeping: true)
     let code = await Corridor.run(line.split(separator: " ").map(String.init), console)

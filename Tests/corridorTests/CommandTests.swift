@@ -101,6 +101,39 @@ struct CommandTests {
     }
   }
 
+  @Test func `what a scenario adds to a stop is told apart from what disruptions may`() async throws
+  {
+    let little = try LittleNetwork()
+    _ = try little.write(
+      "scenario,title,change,target,value\ntoll,Toll,add-cost,TZDAR,500\n", to: "scenarios.csv")
+    _ = try little.write(
+      """
+      id,name,target,chance,effect,hours_low,hours_likely,hours_high
+      queue,Queue,TZDAR,0.5,delay,20,20,20
+
+      """, to: "disruptions.csv")
+    for (verb, format) in [
+      ("route", "table"), ("route", "csv"), ("route", "json"), ("explain", "table"),
+      ("explain", "csv"), ("report", ""),
+    ] {
+      var words = [verb, "Kigali", "Almaty", "--scenario", "toll", "--network", little.folder]
+      words += ["--value-of-time", "0"]
+      words += verb == "report" ? ["--trials", "100"] : ["--format", format]
+      let console = Console(isKeeping: true)
+      #expect(await Corridor.run(words, console) == .answered)
+      #expect(console.output.contains("added by the scenario"), "\(verb) \(format)")
+    }
+    let route = await little.run(
+      "route", "Kigali", "Almaty", "--scenario", "toll", "--value-of-time", "0"
+    )
+    .output
+    func row(_ word: String) -> [Substring]? {
+      route.split(separator: "\n").first { $0.hasPrefix(word) }?.split(separator: " ")
+    }
+    #expect(row("added by the scenario")?.suffix(2) == ["500", "0.0"])
+    #expect(row("expected delays")?.suffix(2) == ["0", "10.0"])
+  }
+
   @Test func `explain names the source of every dollar and hour`() async {
     let answer = await run("explain Kigali Almaty")
     #expect(answer.output.contains("assumed"))

@@ -53,6 +53,29 @@ import Testing
       """)
   }
 
+  @Test(arguments: ["table", "csv"])
+  func `a way shown alone is not called the cheapest where another is`(format: String) async throws
+  {
+    let little = try LittleNetwork()
+    let answer = await little.run(
+      "compare", "Kigali", "Almaty", "--value-of-time", "20", "--trials", "100", "--alternatives",
+      "1", "--format", format)
+    #expect(answer.output.contains("greenest"))
+    #expect(!answer.output.contains("cheapest") && !answer.output.contains("fastest"))
+  }
+
+  @Test func `without emission factors nothing is called the greenest`() async throws {
+    let little = try LittleNetwork()
+    try FileManager.default.removeItem(atPath: "\(little.folder)/modes.csv")
+    for words in [["compare"], ["compare", "--format", "csv"], ["report"]] {
+      let console = Console(isKeeping: true)
+      _ = await Corridor.run(
+        words + ["Kigali", "Almaty", "--trials", "100", "--network", little.folder], console)
+      #expect(console.output.lowercased().contains("fastest"), "\(words)")
+      #expect(!console.output.lowercased().contains("greenest"), "\(words)")
+    }
+  }
+
   /// The text without the picture of the days, whose every column depends on the draws.
   private func withoutPicture(_ text: String) -> String {
     guard let start = text.range(of: "\ndays "),

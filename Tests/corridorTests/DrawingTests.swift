@@ -85,6 +85,37 @@ struct DrawingTests {
     }
   }
 
+  @Test func `a report's digest changes with every file that its network was read from`()
+    async throws
+  {
+    let little = try LittleNetwork()
+    let legs = try String(contentsOfFile: "\(little.folder)/legs.csv", encoding: .utf8)
+    _ = try little.write(
+      legs.replacing(",30000,,fixed", with: ",,,empirical:seen.txt"), to: "legs.csv")
+    _ = try little.write("30000\n30000\n", to: "seen.txt")
+    func digest() async throws -> Substring {
+      let page = await little.run("report", "Kigali", "Almaty", "--trials", "100").output
+      return try #require(page.firstMatch(of: /network <code>([0-9a-f]{16})</)?.1)
+    }
+    let first = try await digest()
+    _ = try little.write("a note that no table names\n", to: "note.txt")
+    #expect(try await digest() == first)
+    _ = try little.write("29000\n31000\n", to: "seen.txt")
+    #expect(try await digest() != first)
+  }
+
+  @Test func `a report under limits of money names no figure on which the choice hangs`()
+    async throws
+  {
+    let little = try LittleNetwork()
+    let words = "The choice hangs on these figures"
+    let free = await little.run("report", "Kigali", "Almaty", "--trials", "100")
+    #expect(free.output.contains(words))
+    let bound = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--at-most-usd", "40000")
+    #expect(bound.code == .answered && !bound.output.contains(words))
+  }
+
   @Test func `a report is a page whose command repeats it`() async throws {
     let little = try LittleNetwork()
     let page = await little.run(

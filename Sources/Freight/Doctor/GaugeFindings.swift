@@ -1,5 +1,3 @@
-import Graphs
-
 extension Examination {
   /// Rail legs between countries of different gauges, with rails on both sides and no change of
   /// gauge at either end.
@@ -16,17 +14,17 @@ extension Examination {
       coming[leg.to].insert(leg.from)
       going[leg.from].insert(leg.to)
     }
-    let changes = verticesOfGaugeChanges(modeGraph)
-    for (arc, move) in modeGraph.moves.enumerated() {
-      guard case .leg(let index) = move, network.legs[index].mode == .rail else { continue }
+    let changing = modeGraph.legs(beside: { passage in
+      passage.transfers.contains { network.transfers[$0].process == .gaugeChange }
+    })
+    for index in rails {
       let leg = network.legs[index]
       let (from, to) = (network.terminals[leg.from], network.terminals[leg.to])
       guard let here = RailGauges.of(from.country), let there = RailGauges.of(to.country),
         here.isDisjoint(with: there),
         coming[leg.from].contains(where: { $0 != leg.to }),
         going[leg.to].contains(where: { $0 != leg.from }),
-        !changes.contains(modeGraph.graph.tail(of: arc)),
-        !changes.contains(modeGraph.graph.head(of: arc))
+        !changing.contains(index)
       else { continue }
       add(
         .warning, .noGaugeChange, network.name(ofLeg: index), at: origins.legs[index],
@@ -35,21 +33,6 @@ extension Examination {
         "add a row of the process 'gauge_change' to transfers.csv at the end where wagons are changed"
       )
     }
-  }
-
-  /// The vertices between which, from rail to rail, a change of gauge applies.
-  private func verticesOfGaugeChanges(_ modeGraph: ModeGraph) -> Set<Int> {
-    var vertices: Set<Int> = []
-    for (arc, move) in modeGraph.moves.enumerated() {
-      guard case .passage(let passage) = move,
-        modeGraph.passages[passage].transfers.contains(where: {
-          network.transfers[$0].process == .gaugeChange
-        })
-      else { continue }
-      vertices.insert(modeGraph.graph.tail(of: arc))
-      vertices.insert(modeGraph.graph.head(of: arc))
-    }
-    return vertices
   }
 
   private func words(_ gauges: Set<Int>) -> String {

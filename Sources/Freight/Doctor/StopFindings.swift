@@ -1,4 +1,3 @@
-import Graphs
 import Sampling
 
 extension Examination {
@@ -62,20 +61,9 @@ extension Examination {
 
   /// Changes of mode that no rule matches: they would be free and take no time.
   mutating func examineStops(_ modeGraph: ModeGraph) {
-    var arriving: [Int: Mode] = [:]
-    var departing: [Int: Mode] = [:]
-    for (arc, move) in modeGraph.moves.enumerated() {
-      guard case .leg(let leg) = move else { continue }
-      departing[modeGraph.graph.tail(of: arc)] = network.legs[leg].mode
-      arriving[modeGraph.graph.head(of: arc)] = network.legs[leg].mode
-    }
     var free: [Int: Set<String>] = [:]
-    for (arc, move) in modeGraph.moves.enumerated() {
-      guard case .passage(let index) = move else { continue }
-      let passage = modeGraph.passages[index]
-      guard passage.transfers.isEmpty, let from = arriving[modeGraph.graph.tail(of: arc)],
-        let to = departing[modeGraph.graph.head(of: arc)], from != to
-      else { continue }
+    for passage in modeGraph.passages where passage.transfers.isEmpty {
+      guard let from = passage.arrival, let to = passage.departure, from != to else { continue }
       free[passage.terminal, default: []].insert("\(from.rawValue) to \(to.rawValue)")
     }
     for (terminal, changes) in free.sorted(by: { $0.key < $1.key }) {

@@ -10,6 +10,8 @@ struct NetworkReader {
   ]
 
   private var files: [File] = []
+  /// The paths of all tables and observations read, each once.
+  private var paths: [String] = []
   /// The row being read.
   private var here = Origins.nowhere
   /// The header of each table read, for those who report on them.
@@ -95,6 +97,7 @@ struct NetworkReader {
 
   /// Takes a table of the folder opened last.
   mutating func open(_ table: Table, as name: String, of folder: String) {
+    paths.append(table.file)
     files.append(
       File(
         table: name, folder: folder, number: origins.open(file: table.file),
@@ -128,10 +131,11 @@ struct NetworkReader {
     if problems.isEmpty, legs.isEmpty {
       problems.append(Problem(file: all, what: "the network has no legs"))
     }
-    let network = Network(
+    var network = Network(
       terminals: terminals, legs: legs, transfers: transfers, corridors: corridors,
       charges: charges, factors: factors, drivers: drivers, disruptions: disruptions,
       scenarios: scenarios, sources: sourcesInOrder)
+    network.files = paths
     if problems.isEmpty { checkTargets(in: network) }
     return network
   }
@@ -578,7 +582,7 @@ extension NetworkReader {
     _ rows: inout Rows, _ columns: FigureColumns, _ driver: String?, _ folder: String
   ) -> Figure? {
     let law = rows.law(columns) { file throws(LoadingError) in
-      try NetworkReader.observations(in: folder, file)
+      try observations(in: folder, file)
     }
     let source = checkSource(&rows, columns.source)
     return law.map { Figure($0, source: source, driver: driver) }
@@ -591,7 +595,7 @@ extension NetworkReader {
     let cells = [columns.low, columns.likely, columns.high, columns.law]
     if cells.allSatisfy({ rows.text($0).isEmpty }) { return .fixed(0) }
     return rows.law(columns) { file throws(LoadingError) in
-      try NetworkReader.observations(in: folder, file)
+      try observations(in: folder, file)
     }
   }
 
@@ -677,14 +681,16 @@ extension NetworkReader {
   }
 
   /// The numbers of a file of one observation a line, next to the table that names it.
-  private static func observations(in folder: String, _ file: String) throws(LoadingError)
+  private mutating func observations(in folder: String, _ file: String) throws(LoadingError)
     -> [Double]
   {
     // A name from a table must not lead out of its folder.
     guard !file.isEmpty, !file.contains("/"), !file.contains("\\"), !file.hasPrefix(".") else {
       throw .notFound(file, what: "an empirical law's file must lie in the network's folder")
     }
-    return try Freight.observations(in: folder + "/" + file)
+    let path = folder + "/" + file
+    if !paths.contains(path) { paths.append(path) }
+    return try Freight.observations(in: path)
   }
 }
 

@@ -1,5 +1,3 @@
-import Graphs
-
 extension Network {
   /// The itinerary along given legs; nothing where one of them, or a stop between, is closed.
   ///
@@ -42,24 +40,9 @@ extension Routing {
     }
     precondition(
       place == destination, "the legs followed do not end at \(network.terminals[destination].id)")
-    guard let start = modeGraph.starts[origin], let end = modeGraph.ends[destination] else {
-      return nil
-    }
-    var arcs: [Int] = []
-    var vertex = start
-    // Legs are the first arcs of a mode graph, in their own order.
-    for leg in legs {
-      guard let passage = arc(from: vertex, to: modeGraph.graph.tail(of: leg)) else { return nil }
-      arcs += [passage, leg]
-      vertex = modeGraph.graph.head(of: leg)
-    }
-    guard let last = arc(from: vertex, to: end) else { return nil }
-    arcs.append(last)
-    guard arcs.allSatisfy({ amounts[$0] != nil }) else { return nil }
+    guard let arcs = modeGraph.arcs(along: legs, from: origin, to: destination),
+      arcs.allSatisfy({ amounts[$0] != nil })
+    else { return nil }
     return itinerary(along: arcs, objective)
-  }
-
-  private func arc(from tail: Int, to head: Int) -> Int? {
-    modeGraph.graph.arcs(from: tail).first { modeGraph.graph.head(of: $0) == head }
   }
 }

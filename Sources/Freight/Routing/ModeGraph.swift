@@ -13,7 +13,8 @@ import Graphs
 /// Terminals to pass on the way, in order, add one copy of everything for each: the search moves
 /// on to the next copy where it arrives at the next of them.
 ///
-/// This is the only place that knows both terminals and vertices.
+/// This is the only place that knows which vertex stands for what: others ask what an arc stands for,
+/// and take searches from a start to an end.
 struct ModeGraph: Sendable {
   /// What an arc stands for.
   enum Move: Sendable, Hashable {
@@ -28,6 +29,9 @@ struct ModeGraph: Sendable {
   /// What happens at a terminal between arriving and departing.
   struct Passage: Sendable, Hashable {
     let terminal: Int
+    /// The modes of the legs before and behind; nothing at an end.
+    let arrival: Mode?
+    let departure: Mode?
     /// Indices of the transfers that apply, in the order of their processes.
     let transfers: [Int]
     /// The leg the container departs on, where the stay is charged by the day.
@@ -64,6 +68,56 @@ struct ModeGraph: Sendable {
     starts = builder.starts
     ends = builder.ends
     terminals = builder.terminals
+  }
+}
+
+extension ModeGraph {
+  /// The arcs of legs one behind the other and of the passages between them, from an origin to a
+  /// destination, of a graph without terminals to pass; nothing where one of them does not exist.
+  func arcs(along legs: [Int], from origin: Int, to destination: Int) -> [Int]? {
+    guard var vertex = starts[origin], let end = ends[destination] else { return nil }
+    func passage(to head: Int) -> Int? {
+      graph.arcs(from: vertex).first { graph.head(of: $0) == head }
+    }
+    var arcs: [Int] = []
+    // Legs are the first arcs, in their own order.
+    for leg in legs {
+      guard let passage = passage(to: graph.tail(of: leg)) else { return nil }
+      arcs += [passage, leg]
+      vertex = graph.head(of: leg)
+    }
+    return passage(to: end).map { arcs + [$0] }
+  }
+
+  /// The terminals to which arcs of finite weight lead from an origin, ascending.
+  func terminals(reachedFrom origin: Int, weights: [Double]) -> [Int] {
+    starts[origin].map { members(graph.reached(from: $0, weights: weights)) } ?? []
+  }
+
+  /// The terminals from which arcs of finite weight lead to a destination, ascending.
+  func terminals(leadingTo destination: Int, weights: [Double]) -> [Int] {
+    ends[destination].map { members(graph.reaching($0, weights: weights)) } ?? []
+  }
+
+  private func members(_ isMember: [Bool]) -> [Int] {
+    Set(isMember.indices.filter { isMember[$0] }.map { terminals[$0] }).sorted()
+  }
+
+  /// The legs that arrive at, or depart from, one of some passages.
+  func legs(beside isMember: (Passage) -> Bool) -> Set<Int> {
+    var vertices: Set<Int> = []
+    for (arc, move) in moves.enumerated() {
+      guard case .passage(let passage) = move, isMember(passages[passage]) else { continue }
+      vertices.formUnion([graph.tail(of: arc), graph.head(of: arc)])
+    }
+    var legs: Set<Int> = []
+    for (arc, move) in moves.enumerated() {
+      guard case .leg(let leg) = move else { continue }
+      if vertices.contains(graph.tail(of: arc)) || vertices.contains(graph.head(of: arc)) {
+        legs.insert(leg)
+      }
+    }
+    return legs
   }
 }
 
@@ -170,7 +224,8 @@ extension ModeGraph {
           for departure in departures[terminal] {
             let transfers = transfers(at: terminal, arrival, departure)
             let passage = Passage(
-              terminal: terminal, transfers: transfers, departingLeg: departure.leg, isEnd: false,
+              terminal: terminal, arrival: arrival.mode, departure: departure.mode,
+              transfers: transfers, departingLeg: departure.leg, isEnd: false,
               isChange: isChange(arrival, departure, transfers))
             addArc(from: arrival.vertex, to: departure.vertex, add(passage))
           }
@@ -184,7 +239,8 @@ extension ModeGraph {
       starts[terminal] = vertex
       for departure in departures[terminal] {
         let passage = Passage(
-          terminal: terminal, transfers: transfers(at: terminal, nil, departure),
+          terminal: terminal, arrival: nil, departure: departure.mode,
+          transfers: transfers(at: terminal, nil, departure),
           departingLeg: departure.leg, isEnd: true, isChange: false)
         addArc(from: vertex, to: departure.vertex, add(passage))
       }
@@ -196,8 +252,9 @@ extension ModeGraph {
       ends[terminal] = vertex
       for arrival in arrivals[terminal] {
         let passage = Passage(
-          terminal: terminal, transfers: transfers(at: terminal, arrival, nil), departingLeg: nil,
-          isEnd: true, isChange: false)
+          terminal: terminal, arrival: arrival.mode, departure: nil,
+          transfers: transfers(at: terminal, arrival, nil), departingLeg: nil, isEnd: true,
+          isChange: false)
         addArc(from: arrival.vertex + copy * verticesPerCopy, to: vertex, add(passage))
       }
     }

@@ -40,6 +40,8 @@ struct Routing {
   let modeGraph: ModeGraph
   let origin: Int
   let destination: Int
+  /// Terminals to pass, in order.
+  let via: [Int]
   /// The mean of what each arc takes; nothing for one that is closed.
   private(set) var amounts: [Amounts?]
   /// What each passage that is charged by the day is charged on average, in USD.
@@ -52,6 +54,7 @@ struct Routing {
     var via: [Int] = []
     for name in shipment.via { via.append(try network.terminal(named: name)) }
     via.removeAll { [origin, destination] in $0 == origin || $0 == destination }
+    self.via = via
     tariff = try Tariff(network, shipment)
     modeGraph = network.modeGraph(
       from: [origin], to: [destination], via: via, changes: shipment.limits.transfers)

@@ -47,19 +47,17 @@ public struct ArrivalDotplot: Chart {
   }
 
   private func inTime(_ one: Contender, _ deadline: Deadline) -> Int {
-    ArrivalDotplot.dots(one).count { $0 <= deadline.hours / 24 }
+    ArrivalDotplot.dots(one.outlook.hours).count { $0 <= deadline.hours / 24 }
   }
 
   /// The days at the middle of each fiftieth of the probability.
-  static func dots(_ one: Contender) -> [Double] {
-    (0..<dotCount).map {
-      one.outlook.hours.quantiles.amount(at: (Double($0) + 0.5) / Double(dotCount)) / 24
-    }
+  static func dots(_ hours: Spread) -> [Double] {
+    (0..<dotCount).map { hours.quantiles.amount(at: (Double($0) + 0.5) / Double(dotCount)) / 24 }
   }
 
   public func sheet(width: Double) -> Sheet {
     let isWide = width >= 600
-    let all = contenders.map(ArrivalDotplot.dots)
+    let all = contenders.map { ArrivalDotplot.dots($0.outlook.hours) }
     let first = min(all.joined().min() ?? 0, deadline.map { $0.hours / 24 } ?? .infinity)
     let last = max(all.joined().max() ?? 1, deadline.map { $0.hours / 24 } ?? 0)
     let margin = max(0.5, (last - first) * 0.03)

@@ -372,10 +372,10 @@ extension Step {
 
 extension Network {
   func isBorder(_ id: String) -> Bool {
-    (try? terminal(named: id)).map { terminals[$0].kind == .border } ?? false
+    terminal(id: id)?.kind == .border
   }
 
   func country(ofTerminal id: String) -> String {
-    (try? terminal(named: id)).map { terminals[$0].country } ?? ""
+    terminal(id: id)?.country ?? ""
   }
 }

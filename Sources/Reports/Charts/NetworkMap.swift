@@ -42,9 +42,8 @@ public struct NetworkMap: Chart {
     let isWide = width >= 600
     let lines = network.legs.indices.map { network.line(ofLeg: $0) }
     let frame = MapFrame(
-      showing: network.terminals.map {
-        MapPlace(latitude: $0.latitude, longitude: $0.longitude)
-      } + lines.joined(), width: width, heights: isWide ? 300...640 : 200...400)
+      showing: network.terminals.map { MapPlace($0) } + lines.joined(), width: width,
+      heights: isWide ? 300...640 : 200...400)
     var map: [Markup] = [
       Marks.box(x: 0, y: 0, width: width, height: frame.height, "water"),
       Markup("path", ["d": .words(frame.land), "class": "land"]),
@@ -72,7 +71,7 @@ public struct NetworkMap: Chart {
     var labels = MapLabels(width: width, height: frame.height)
     for terminal in network.terminals {
       if let at = frame.seen(
-        MapPlace(latitude: terminal.latitude, longitude: terminal.longitude))
+        MapPlace(terminal))
       {
         labels.avoid(at, radius: 2)
       }
@@ -83,7 +82,7 @@ public struct NetworkMap: Chart {
     for terminal in order.map({ network.terminals[$0] }) {
       guard
         let at = frame.seen(
-          MapPlace(latitude: terminal.latitude, longitude: terminal.longitude))
+          MapPlace(terminal))
       else { continue }
       map.append(
         Markup(

@@ -78,7 +78,9 @@ public struct RouteMap: Chart {
     map += faded + strong
     var labels = MapLabels(width: width, height: frame.height)
     for id in contenders.flatMap(\.itinerary.terminals) {
-      if let at = seat(id, frame) { labels.avoid(at, radius: 2.5) }
+      if let at = network.terminal(id: id).flatMap({ seat($0, frame) }) {
+        labels.avoid(at, radius: 2.5)
+      }
     }
     map += badges(all, frame, &labels)
     map += terminals(all, frame, &labels, isWide)
@@ -129,10 +131,8 @@ public struct RouteMap: Chart {
   }
 
   /// Where a terminal is seen.
-  private func seat(_ id: String, _ frame: MapFrame) -> (x: Double, y: Double)? {
-    guard let place = try? network.terminal(named: id) else { return nil }
-    let terminal = network.terminals[place]
-    return frame.seen(MapPlace(latitude: terminal.latitude, longitude: terminal.longitude))
+  private func seat(_ terminal: Terminal, _ frame: MapFrame) -> (x: Double, y: Double)? {
+    frame.seen(MapPlace(terminal))
   }
 
   private func terminals(
@@ -154,8 +154,9 @@ public struct RouteMap: Chart {
     var words: [Markup] = []
     var done = Set<String>()
     for id in order + rest where done.insert(id).inserted {
-      guard let place = try? network.terminal(named: id), let at = seat(id, frame) else { continue }
-      let terminal = network.terminals[place]
+      guard let terminal = network.terminal(id: id), let at = seat(terminal, frame) else {
+        continue
+      }
       let isEnd = ends.contains(id)
       let isMain = isEnd || changes[0].contains(id)
       dots.append(

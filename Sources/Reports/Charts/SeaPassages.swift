@@ -6,17 +6,13 @@ import Freight
 /// in the open between; the lines between them keep to the water at the scale of a page. A drawing,
 /// not a chart for sailing, and not what a leg's kilometres come from.
 enum SeaPassages {
-  struct Place: Hashable {
-    let latitude: Double
-    let longitude: Double
-  }
-
   /// The places from port to port, both included.
   ///
   /// The shortest way over the points; `aroundAfrica` closes the canals of Suez and Panama.
   ///
   /// - Complexity: O(p²) for p points.
-  static func way(from start: Place, to end: Place, aroundAfrica: Bool = false) -> [Place] {
+  static func way(from start: MapPlace, to end: MapPlace, aroundAfrica: Bool = false) -> [MapPlace]
+  {
     let direct = distance(start, end)
     if direct < shortHop { return [start, end] }
     var points = places
@@ -49,7 +45,7 @@ enum SeaPassages {
     if !aroundAfrica, best[places.count + 1] > 1.15 * direct, isOpenWater(start, end) {
       return [start, end]
     }
-    var way: [Place] = []
+    var way: [MapPlace] = []
     var at: Int? = places.count + 1
     while let here = at {
       way.append(points[here])
@@ -63,7 +59,7 @@ enum SeaPassages {
 
   /// Whether the straight line on the map from port to port keeps to the water: the coast is no
   /// obstacle near the ports, which lie on it.
-  private static func isOpenWater(_ start: Place, _ end: Place) -> Bool {
+  private static func isOpenWater(_ start: MapPlace, _ end: MapPlace) -> Bool {
     let length = distance(start, end)
     let nearPort = 120.0
     let step = 20.0
@@ -77,7 +73,7 @@ enum SeaPassages {
     }
   }
 
-  private static func nearest(_ port: Place) -> [Int] {
+  private static func nearest(_ port: MapPlace) -> [Int] {
     let lengths = places.map { distance(port, $0) }
     let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
     let closest = lengths[order[0]]
@@ -85,7 +81,7 @@ enum SeaPassages {
     return order.prefix(3).filter { lengths[$0] <= 1.2 * closest + 30 }
   }
 
-  private static func distance(_ a: Place, _ b: Place) -> Double {
+  private static func distance(_ a: MapPlace, _ b: MapPlace) -> Double {
     greatCircleKilometers(
       fromLatitude: a.latitude, longitude: a.longitude, toLatitude: b.latitude,
       longitude: b.longitude)
@@ -97,7 +93,7 @@ enum SeaPassages {
   }
 
   private static let names = points.map(\.0)
-  private static let places = points.map { Place(latitude: $0.1, longitude: $0.2) }
+  private static let places = points.map { MapPlace(latitude: $0.1, longitude: $0.2) }
 
   private static let joined: [[Int]] = {
     var joined = [[Int]](repeating: [], count: points.count)

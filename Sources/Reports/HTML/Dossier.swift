@@ -4,7 +4,9 @@ public import Simulation
 /// Everything a planner would send about one question, as one page: the recommendation, the
 /// pictures, what they rest on and how to repeat them.
 ///
-///     let page = Dossier(contenders, of: simulation, in: network, origin: origin).page
+///     let page = Dossier(
+///       contenders, among: tradeoffs, of: simulation, in: network, origin: origin
+///     ).page
 public struct Dossier: Sendable {
   /// How a page came about, so that it can be made again.
   public struct Origin: Sendable, Hashable {
@@ -22,6 +24,7 @@ public struct Dossier: Sendable {
   }
 
   let contenders: [Contender]
+  let tradeoffs: Tradeoffs
   let simulation: Simulation
   let deadline: Deadline?
   let ready: Day?
@@ -31,18 +34,20 @@ public struct Dossier: Sendable {
   let switches: [SwitchingValue]
   let origin: Origin
 
-  /// Creates the page of contenders foreseen together; the first is recommended, and the one that
-  /// punctuality chooses is among them.
+  /// Creates the page of contenders foreseen together, the tradeoffs and maybe some ways more; the
+  /// first is recommended, and the one that punctuality chooses is among them.
   ///
   /// - Precondition: there is a contender, and the first has its journey.
   public init(
-    _ contenders: [Contender], of simulation: Simulation, by deadline: Deadline? = nil,
-    ready: Day? = nil, in network: Network, punctuality: Punctuality? = nil,
+    _ contenders: [Contender], among tradeoffs: Tradeoffs, of simulation: Simulation,
+    by deadline: Deadline? = nil, ready: Day? = nil, in network: Network,
+    punctuality: Punctuality? = nil,
     whatIfs: ScenarioHeatmap? = nil, switches: [SwitchingValue] = [], origin: Origin
   ) {
     precondition(
       contenders.first?.journey != nil, "a page needs an itinerary and how it adds up on the way")
     self.contenders = contenders
+    self.tradeoffs = tradeoffs
     self.simulation = simulation
     self.deadline = deadline
     self.ready = ready

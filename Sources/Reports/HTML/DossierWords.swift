@@ -230,9 +230,10 @@ extension Dossier {
     ]
   }
 
-  /// What it is the best in.
+  /// What it is the best of all in, those not shown included.
   private func headline(_ one: Contender) -> String {
-    one.headline(among: contenders)
+    let words = tradeoffs.distinctions(of: one.itinerary).map(\.rawValue).joined(separator: ", ")
+    return (words.isEmpty ? "A compromise" : words.prefix(1).uppercased() + words.dropFirst())
       + (contenders.count > 1 && one.number == punctual?.number ? ", cheapest in time" : "")
   }
 
@@ -290,7 +291,7 @@ extension Dossier {
 
   private var download: Markup {
     let table = CompareReport(
-      contenders.map(\.outlook), of: simulation, by: deadline, in: network
+      contenders.map(\.outlook), among: tradeoffs, of: simulation, by: deadline, in: network
     ).csv
     return Markup(
       "p", ["class": "download"],
@@ -329,10 +330,10 @@ extension Dossier {
       let one = contenders[range.itinerary]
       let words =
         range.from == 0
-        ? "up to \(rounded(range.to)) USD"
+        ? "up to \(threshold(range.to)) USD"
         : range.to == .infinity
-          ? "above \(rounded(range.from)) USD"
-          : "\(rounded(range.from)) to \(rounded(range.to)) USD"
+          ? "above \(threshold(range.from)) USD"
+          : "\(threshold(range.from)) to \(threshold(range.to)) USD"
       table.add([words, "\(one.number)", one.way])
     }
     return [
@@ -398,13 +399,6 @@ extension Dossier {
     }
   }
 
-  /// Three digits: a threshold is no sharper than the figures that it rests on.
-  private func rounded(_ value: Double) -> String {
-    var unit = 1.0
-    while value / unit >= 1000 { unit *= 10 }
-    return digits((value / unit).rounded() * unit)
-  }
-
   var evidence: [Markup] {
     let report = ExplainReport(first.itinerary, in: network)
     var table = DataTable(["Quality of the source", "of the USD", "of the hours"])
@@ -455,23 +449,6 @@ extension Dossier {
           "corridor \(origin.version) · \(grouped(simulation.trials)) trials · seed "
             + "\(simulation.seed) · network "), Markup("code", [:], .text(origin.fingerprint))),
     ]
-  }
-}
-
-extension Contender {
-  /// What it is the best in, or where it leads.
-  func headline(among all: [Contender]) -> String {
-    let totals = all.map(\.itinerary.total)
-    let mine = itinerary.total
-    var words = number == 1 ? ["Recommended"] : []
-    if totals.allSatisfy({ $0.usd >= mine.usd }) { words.append("cheapest") }
-    if totals.allSatisfy({ $0.hours >= mine.hours }) { words.append("fastest") }
-    if mine.kilogramsCO2e > 0, totals.allSatisfy({ $0.kilogramsCO2e >= mine.kilogramsCO2e }) {
-      words.append("greenest")
-    }
-    guard let start = words.first else { return "A compromise" }
-    return ([start.prefix(1).uppercased() + start.dropFirst()] + words.dropFirst())
-      .joined(separator: ", ")
   }
 }
 

@@ -28,4 +28,11 @@ public struct Charge: Sendable, Hashable {
     self.usdPerDay = usdPerDay
     self.source = source
   }
+
+  /// The same at another rate.
+  func costing(_ usdPerDay: Double) -> Charge {
+    Charge(
+      at: terminal, process, freeDays: freeDays, fromDay: fromDay, usdPerDay: usdPerDay,
+      source: source)
+  }
 }

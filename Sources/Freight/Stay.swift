@@ -47,6 +47,20 @@ public struct Stay: Sendable, Hashable {
     return meanUSD(&grids)
   }
 
+  /// The expected USD of each process by the source of its rates; together they are ``meanUSD``.
+  public var meansBySource: [(process: Charge.Process, source: String, usd: Double)] {
+    var grids = StayGrids()
+    return Charge.Process.allCases.flatMap { process in
+      let slabs = charges.filter { $0.process == process }
+      return Set(slabs.map(\.source)).sorted().map { source in
+        // The slabs of other sources keep their days, for nothing.
+        let rates = slabs.map { $0.source == source ? $0 : $0.costing(0) }
+        let stay = Stay(charges: rates, parts: parts, factor: factor)
+        return (process, source, stay.meanUSD(&grids))
+      }
+    }
+  }
+
   /// The expected USD, with laws that other stays have laid on the grid already.
   func meanUSD(_ grids: inout StayGrids) -> Double {
     let lengths = StayLengths(parts, &grids)

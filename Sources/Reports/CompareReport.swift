@@ -126,16 +126,18 @@ public struct CompareReport: Report {
       ])
     }
     let chains = network.numberedChains(ofWays: ways).dropFirst(itineraries.count).joined()
+    // A spread of points belongs to the ways it was made for.
+    let drawn = simulation.method == .random ? "" : "of independent trials\n"
     let target = "within \(days(answer.deadline.hours)) days with a chance of \(chance)"
     guard let choice = answer.choice else {
-      return "none of these arrives \(target)\n" + table.text + chains
+      return "none of these arrives \(target)\n" + table.text + drawn + chains
     }
     let step = answer.steps[choice]
     return "to arrive \(target) the cheapest is, at \(digits(step.itinerary.total.usd)) USD,\n  "
       + step.itinerary.chain(in: network)
       + "\n  leaving at the latest \(days(step.latestDeparture)) days after it is ready"
       + (ready.map { ", on \($0.after(hours: step.latestDeparture))" } ?? "") + "\n"
-      + table.text + chains
+      + table.text + drawn + chains
   }
 
   public var json: JSON {

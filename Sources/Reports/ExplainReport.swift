@@ -29,12 +29,11 @@ public struct ExplainReport: Report {
           hours: part.quantity == .hours ? part.mean : 0, source: sources[part.source],
           sourceID: part.source, law: part.lawInWords)
       }
-      if let stay = step.stay {
-        let id = stay.charges.first?.source ?? ""
+      for (process, source, usd) in step.stay?.meansBySource ?? [] {
         rows.append(
           Row(
-            step: step, what: "charges by the day", usd: step.mean.usd, hours: 0,
-            source: sources[id], sourceID: id, law: ""))
+            step: step, what: process.rawValue, usd: usd, hours: 0, source: sources[source],
+            sourceID: source, law: ""))
       }
       return rows
     }

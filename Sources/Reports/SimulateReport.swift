@@ -99,8 +99,13 @@ public struct SimulateReport: Report {
     }
     let gain = flexibility.gain
     return "\n" + table.text
-      + "\nchoosing \(policy == .adaptive ? "on the way" : "in each trial") saves \(digits(gain.usd.value)) USD and "
-      + "\(days(gain.hours.value)) days on average beside the best way on average:\n"
+      + "\nchoosing \(policy == .adaptive ? "on the way" : "in each trial") "
+      + (gain.usd.value < 0
+        ? "costs \(digits(-gain.usd.value)) USD more" : "saves \(digits(gain.usd.value)) USD")
+      + (gain.hours.value < 0
+        ? " and takes \(days(-gain.hours.value)) days more"
+        : " and saves \(days(gain.hours.value)) days")
+      + " on average beside the best way on average:\n"
       + flexibility.committed.itinerary.chain(in: network) + "\n"
   }
 

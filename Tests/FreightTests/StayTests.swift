@@ -51,6 +51,20 @@ struct StayTests {
       "\(name): \(stay.meanUSD) against \(mean) ± \(error)")
   }
 
+  @Test func `what a stay costs is shared out among the sources of its rates`() {
+    let rates = [
+      Charge(at: 0, .demurrage, freeDays: 4, fromDay: 5, usdPerDay: 40, source: "line"),
+      Charge(at: 0, .demurrage, freeDays: 4, fromDay: 7, usdPerDay: 70, source: "line in 2024"),
+      Charge(at: 0, .storage, freeDays: 2, fromDay: 3, usdPerDay: 10, source: "port"),
+    ]
+    let stay = Stay(charges: rates, parts: [Self.part("dwell", .fixed(9 * 24))], factor: 2)
+    let shares = stay.meansBySource
+    #expect(shares.map(\.source) == ["line", "line in 2024", "port"])
+    // Two containers: two days at 40 USD, three at 70, and seven at 10.
+    #expect(shares.map(\.usd) == [160, 420, 140])
+    #expect(shares.reduce(0) { $0 + $1.usd } == stay.meanUSD)
+  }
+
   @Test func `a stay of just the free days costs nothing`() {
     let stay = stay([Self.part("dwell", .fixed(96)), Self.delay(0.05, .fixed(24))])
     #expect(abs(stay.meanUSD - 0.05 * 40) < 1e-12)

@@ -52,7 +52,15 @@ extension Fault {
 
   /// A tag that could not be aimed at, such as two with a comma between.
   static func tag(_ tag: String) -> Fault? {
-    guard !tag.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) }) else { return nil }
+    // What Unicode says of a letter takes its time to find out.
+    let isPlain = tag.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
+    }
+    guard !isPlain, !tag.allSatisfy({ $0.isLetter || $0.isNumber || "-_".contains($0) }) else {
+      return nil
+    }
     return Fault(
       what: "'\(tag)' is more than letters, digits, hyphens and underscores",
       advice: "put spaces between tags")

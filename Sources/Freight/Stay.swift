@@ -69,7 +69,8 @@ public struct Stay: Sendable, Hashable {
     var day = firstChargedDay
     while day < Stay.longestDays {
       let chance = lengths.chance(ofMoreThan: 24 * day)
-      if chance < 1e-9 { break }
+      // All later days together cost less than a hundredth of a dollar.
+      if chance < 1e-6 { break }
       sum += chance * rate(onDay: day)
       day += 1
     }

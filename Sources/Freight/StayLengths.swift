@@ -6,6 +6,9 @@ import Sampling
 struct StayLengths {
   let fixedHours: Double
   private let varying: [Part]
+  /// The mean of each varying part, and of all together.
+  private let means: [Double]
+  private let mean: Double
   private let sum: GridLaw
   /// The chance of each cell and all behind it.
   private let beyond: [Double]
@@ -16,6 +19,8 @@ struct StayLengths {
   init(_ parts: [Part], _ grids: inout StayGrids) {
     let fixed = parts.filter { $0.law.variance == 0 && $0.chance == 1 }
     varying = parts.filter { !($0.law.variance == 0 && $0.chance == 1) }
+    means = varying.map(\.meanHours)
+    mean = means.reduce(0, +)
     fixedHours = fixed.reduce(0) { $0 + $1.factor * $1.law.mean }
     // Six hours resolve a charge by the day; a quarter of a year holds nearly every stay, and three
     // times the bad cases nearly all others. Full pairs of hours, so that many stays share a grid.
@@ -40,8 +45,7 @@ struct StayLengths {
   /// V. P. Chistyakov, *A theorem on sums of independent positive random variables and its
   /// applications to branching random processes* (1964), https://doi.org/10.1137/1109088.
   private func farChance(of hours: Double) -> Double {
-    let usual = varying.reduce(0) { $0 + $1.meanHours }
-    return varying.reduce(0) { $0 + $1.exceedance(of: hours - usual + $1.meanHours) }
+    zip(varying, means).reduce(0) { $0 + $1.0.exceedance(of: hours - mean + $1.1) }
   }
 }
 
@@ -104,7 +108,8 @@ private struct GridLaw {
     let spread = 1 - atoms.reduce(0) { $0 + $1.chance }
     guard spread > 1e-12 else { return }
     var before = spread
-    while cells.count < GridLaw.mostCells, before > 1e-12 {
+    // A chance of a hundred-millionth is put into the last cell rather than into more of them.
+    while cells.count < GridLaw.mostCells, before > 1e-8 {
       let end = Double(cells.count + 1) * width
       let after = min(before, max(0, part.exceedance(of: end) - atomsBeyond(end)))
       cells.append(before - after)

@@ -37,6 +37,37 @@ public struct Network: Sendable {
   private var placeOfID: [String: Int] = [:]
   private var placesOfName: [String: [Int]] = [:]
 
+  /// Parts that nothing is worked out of yet.
+  private init(
+    apart terminals: [Terminal], _ legs: [Leg], _ transfers: [Transfer], _ corridors: [Corridor],
+    _ charges: [Charge], _ factors: [Mode: ModeFactors], _ drivers: [Driver],
+    _ disruptions: [Disruption], _ scenarios: [Scenario], _ sources: [Source]
+  ) {
+    self.terminals = terminals
+    self.legs = legs
+    self.transfers = transfers
+    self.corridors = corridors
+    self.charges = charges
+    self.factors = factors
+    self.drivers = drivers
+    self.disruptions = disruptions
+    self.scenarios = scenarios
+    self.sources = sources
+  }
+
+  /// A network of parts that have been looked at one by one, as the reader of folders does.
+  init(
+    seen terminals: [Terminal], legs: [Leg], transfers: [Transfer], corridors: [Corridor],
+    charges: [Charge], factors: [Mode: ModeFactors], drivers: [Driver], disruptions: [Disruption],
+    scenarios: [Scenario], sources: [Source]
+  ) {
+    self.init(
+      apart: terminals, legs, transfers, corridors, charges, factors, drivers, disruptions,
+      scenarios,
+      sources)
+    join()
+  }
+
   /// A network of parts that refer to the terminals by their places in `terminals`.
   ///
   /// For parts that a program knows to fit; those that come from outside go to
@@ -53,16 +84,10 @@ public struct Network: Sendable {
     charges: [Charge] = [], factors: [Mode: ModeFactors] = [:], drivers: [Driver] = [],
     disruptions: [Disruption] = [], scenarios: [Scenario] = [], sources: [Source] = []
   ) {
-    self.terminals = terminals
-    self.legs = legs
-    self.transfers = transfers
-    self.corridors = corridors
-    self.charges = charges
-    self.factors = factors
-    self.drivers = drivers
-    self.disruptions = disruptions
-    self.scenarios = scenarios
-    self.sources = sources
+    self.init(
+      apart: terminals, legs, transfers, corridors, charges, factors, drivers, disruptions,
+      scenarios,
+      sources)
     var inspection = Inspection(self)
     let amounts = 0...Distribution.greatest
     inspection.examineNumbers(usd: amounts, hours: amounts)
@@ -88,17 +113,10 @@ public struct Network: Sendable {
     drivers: [Driver] = [], disruptions: [Disruption] = [], scenarios: [Scenario] = [],
     sources: [Source] = []
   ) throws(LoadingError) {
-    self.init(terminals: [], legs: [])
-    self.terminals = terminals
-    self.legs = legs
-    self.transfers = transfers
-    self.corridors = corridors
-    self.charges = charges
-    self.factors = factors
-    self.drivers = drivers
-    self.disruptions = disruptions
-    self.scenarios = scenarios
-    self.sources = sources
+    self.init(
+      apart: terminals, legs, transfers, corridors, charges, factors, drivers, disruptions,
+      scenarios,
+      sources)
     try join(grownFrom: nil)
     let problems = targetProblems
     guard problems.isEmpty else { throw .problems(problems) }

@@ -132,7 +132,7 @@ struct NetworkReader {
       problems.append(Problem(file: all, what: "the network has no legs"))
     }
     var network = Network(
-      terminals: terminals, legs: legs, transfers: transfers, corridors: corridors,
+      seen: terminals, legs: legs, transfers: transfers, corridors: corridors,
       charges: charges, factors: factors, drivers: drivers, disruptions: disruptions,
       scenarios: scenarios, sources: sourcesInOrder)
     network.files = paths

@@ -52,7 +52,8 @@ public struct ExplainReport: Report {
         row.source?.quality.rawValue ?? "none", row.sourceID,
       ])
     }
-    return itinerary.chain(in: network) + "\n\n" + table.text + "\n" + shareLines + "\n"
+    return itinerary.chain(in: network) + "\n" + itinerary.totals + "\n\n" + table.text + "\n"
+      + shareLines + "\n"
       + sourceLines
   }
 

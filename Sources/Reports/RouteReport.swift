@@ -32,9 +32,7 @@ public struct RouteReport: Report {
       digits(total.usd), digits(total.hours, decimals: 1), digits(total.kilometers),
       digits(total.kilogramsCO2e),
     ])
-    return itinerary.chain(in: network) + "\n"
-      + "least \(itinerary.objective.rawValue): \(digits(total.usd)) USD, \(days(total.hours)) days, "
-      + "\(digits(total.kilometers)) km, \(digits(total.kilogramsCO2e)) kg CO2e on average\n"
+    return itinerary.chain(in: network) + "\n" + itinerary.totals + "\n"
       + (ready.map { "ready \($0), there on \($0.after(hours: total.hours)) on average\n" } ?? "")
       + "\n"
       + table.text + "\n" + itinerary.shipment.assumptions + "\n"

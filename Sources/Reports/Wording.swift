@@ -5,6 +5,12 @@ extension Itinerary {
   ///
   ///     Kigali ─road→ Mombasa ─sea→ Lianyungang ─rail→ Almaty
   public func chain(in network: Network) -> String { network.chain(ofLegs: legIndices) }
+
+  /// What it is the least in, and what it comes to.
+  var totals: String {
+    "least \(objective.rawValue): \(digits(total.usd)) USD, \(days(total.hours)) days, "
+      + "\(digits(total.kilometers)) km, \(digits(total.kilogramsCO2e)) kg CO2e on average"
+  }
 }
 
 extension Network {

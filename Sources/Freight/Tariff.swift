@@ -47,6 +47,10 @@ struct Tariff {
         factor *= try known(factors?.twentyFootShare, "20-foot share", mode)
       }
       if shipment.isReefer { factor *= try known(factors?.reeferFactor, "reefer factor", mode) }
+      // Where emissions cost something, those that nobody knows are not free.
+      if shipment.carbonPrice > 0 {
+        _ = try known(factors?.gramsCO2ePerTonneKilometer, "emission factor", mode)
+      }
       legFactors[mode.place] = factor
       emissions[mode.place] =
         (factors?.gramsCO2ePerTonneKilometer ?? 0) / 1000 * shipment.tonnes * containers

@@ -61,7 +61,14 @@ struct FlexibilityTests {
     #expect(one.committed.regret == one.gain.weight && one.outlook.regret?.value == 0)
     var greener = shipment
     greener.carbonPrice = 300
-    let green = try await simulation.flexibility(for: greener, in: network, threads: 2)
+    let factors = Dictionary(
+      uniqueKeysWithValues: network.modes.map {
+        ($0, ModeFactors(gramsCO2ePerTonneKilometer: 25, twentyFootShare: nil, reeferFactor: nil))
+      })
+    let emitting = Network(
+      terminals: network.terminals, legs: network.legs, transfers: network.transfers,
+      factors: factors, drivers: network.drivers, disruptions: network.disruptions)
+    let green = try await simulation.flexibility(for: greener, in: emitting, threads: 2)
     #expect(green.gain.weight.value > 0)
     #expect(abs(one.ways.reduce(one.otherShare) { $0 + $1.share } - 1) < 1e-9)
     #expect(zip(one.ways, one.ways.dropFirst()).allSatisfy { $0.share >= $1.share })

@@ -76,6 +76,14 @@ import Testing
     }
   }
 
+  @Test func `emissions that nobody knows are not free where they cost something`() async throws {
+    let little = try LittleNetwork()
+    try FileManager.default.removeItem(atPath: "\(little.folder)/modes.csv")
+    let answer = await little.run("route", "Kigali", "Almaty", "--carbon-price", "80")
+    #expect(answer.code == .misuse)
+    #expect(answer.messages.contains("has no emission factor for"))
+  }
+
   /// The text without the picture of the days, whose every column depends on the draws.
   private func withoutPicture(_ text: String) -> String {
     guard let start = text.range(of: "\ndays "),

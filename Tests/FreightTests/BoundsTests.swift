@@ -36,6 +36,18 @@ struct BoundsTests {
     #expect((error(in: files) == nil) == fits)
   }
 
+  @Test(arguments: ["n", "\u{301}"])
+  func `a column's name that fills a page is quoted in part`(sign: String) throws {
+    let name = "a" + String(repeating: sign, count: 5000)
+    let files = [
+      "terminals.csv": Fixture.terminals,
+      "legs.csv": "from,to,mode,\(name)\nKZALA,KZAAU,sea,1\n",
+    ]
+    let told = "\(try #require(error(in: files)))"
+    #expect(told.contains("the column 'distance_km' is missing; the columns are from, to, mode, "))
+    #expect(told.split(separator: "\n").allSatisfy { $0.utf8.count < 2000 })
+  }
+
   @Test func `observations are bounded as other figures are`() throws {
     let files = [
       "terminals.csv": Fixture.terminals, "rates.txt": "5e9\n",

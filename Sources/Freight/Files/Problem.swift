@@ -8,6 +8,7 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
   public let line: Int?
   /// The name of the column, or of the property.
   public let column: String?
+  /// Texts that are quoted from a file lose the middle where they would fill a screen.
   public let what: String
   /// What to do, or the nearest right thing.
   public let advice: String?
@@ -17,9 +18,16 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
   ) {
     self.file = file
     self.line = line
-    self.column = column
-    self.what = what
-    self.advice = advice
+    self.column = column.map(Problem.clipped)
+    self.what = Problem.clipped(what)
+    self.advice = advice.map(Problem.clipped)
+  }
+
+  private static func clipped(_ text: String) -> String {
+    guard text.utf8.count > 400 else { return text }
+    // Not by characters: one can be of any number of marks.
+    let scalars = text.unicodeScalars
+    return String(scalars.prefix(200)) + " ... " + String(scalars.suffix(100))
   }
 
   public var description: String {

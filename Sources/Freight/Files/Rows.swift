@@ -34,17 +34,11 @@ struct Rows {
     let line = table.rowCount > row ? table.lines[row] : nil
     problems.append(
       Problem(
-        file: table.file, line: line, column: column, what: clipped(what),
-        advice: advice.map(clipped)))
+        file: table.file, line: line, column: column, what: what, advice: advice))
   }
 
   mutating func note(_ column: String?, _ fault: Fault?) {
     if let fault { note(column, fault.what, fault.advice) }
-  }
-
-  /// A message that quotes a cell, without the middle of one that fills a screen.
-  private func clipped(_ text: String) -> String {
-    text.utf8.count <= 400 ? text : "\(text.prefix(200)) ... \(text.suffix(100))"
   }
 
   mutating func text(_ column: String) -> String { table.text(row, place(of: column)) }

@@ -39,9 +39,12 @@ public struct Limits: Sendable, Hashable {
   /// An itinerary adds up its steps, a search its arcs: the last digits of the two sums may differ,
   /// and the total of an itinerary must not be too little for that very itinerary.
   func allow(_ amounts: Amounts) -> Bool {
-    let slack = 1 + 1e-9
-    return amounts.usd <= (usd ?? .infinity) * slack
-      && amounts.hours <= (hours ?? .infinity) * slack
+    func holds(_ amount: Double, _ limit: Double?) -> Bool {
+      guard let limit else { return true }
+      // Totals are written with six decimals.
+      return amount <= limit * (1 + 1e-9) + 1e-6
+    }
+    return holds(amounts.usd, usd) && holds(amounts.hours, hours)
   }
 
   /// Whether totals are limited, which no sum of weights can express.

@@ -17,22 +17,29 @@ struct StayLengths {
   var isFixed: Bool { varying.isEmpty }
 
   init(_ parts: [Part], _ grids: inout StayGrids) {
-    let fixed = parts.filter { $0.law.variance == 0 && $0.chance == 1 }
-    varying = parts.filter { !($0.law.variance == 0 && $0.chance == 1) }
+    // What is certain to pass counts as fixed, so that the grid begins where the rest does.
+    fixedHours = parts.reduce(0) { $0 + $1.certainHours }
+    varying = parts.filter { !($0.law.variance == 0 && $0.chance == 1) }.map { $0.beyondItsLeast }
     means = varying.map(\.meanHours)
     mean = means.reduce(0, +)
-    fixedHours = fixed.reduce(0) { $0 + $1.factor * $1.law.mean }
-    // Six hours resolve a charge by the day; a quarter of a year holds nearly every stay, and three
-    // times the bad cases nearly all others. Full pairs of hours, so that many stays share a grid.
-    let bad = varying.reduce(0) { $0 + $1.factor * $1.law.high }
-    width = 2 * (max(90 * 24, 3 * bad) / Double(GridLaw.mostCells - 1) / 2).rounded(.up)
-    sum = grids.law(of: varying[...], width: width)
+    // Three times the bad cases hold nearly every stay; a rare delay must not make coarse what happens
+    // without it. Powers of two, so that many stays share a grid.
+    let bad = varying.reduce(0) {
+      $0 + min(1, 10 * $1.chance) * $1.factor * ($1.law.high - $1.law.low)
+    }
+    let least = max(3 * bad / Double(GridLaw.mostCells - 1), 0x1p-10)
+    var width = 0x1p-10
+    while width < least { width *= 2 }
+    self.width = width
+    sum = varying.count > 1 ? grids.law(of: varying[...], width: width) : .nothing
     beyond = sum.beyond
   }
 
   /// The chance of a stay of more than some hours.
   func chance(ofMoreThan hours: Double) -> Double {
     let hours = hours - fixedHours
+    // A thousandth of a second is no more.
+    if varying.count == 1 { return varying[0].exceedance(of: hours + 1e-6) }
     let place = max(0, hours / width)
     if sum.isCut, place >= Double(GridLaw.mostCells - 1) { return farChance(of: hours) }
     let whole = Int(min(place, Double(sum.cells.count)))
@@ -203,9 +210,22 @@ private struct GridLaw {
 }
 
 extension Part {
+  /// What it takes at least; a fixed law may give other numbers for its low and its high.
+  fileprivate var certainHours: Double {
+    chance < 1 ? 0 : factor * (law.variance == 0 ? law.mean : law.low)
+  }
+
+  /// What it takes beyond what it takes for certain.
+  fileprivate var beyondItsLeast: Part {
+    guard chance == 1 else { return self }
+    return Part(
+      name: name, quantity: quantity, role: role, law: law.shifted(by: -law.low), factor: factor,
+      driver: driver, source: source)
+  }
+
   fileprivate var meanHours: Double { chance * factor * law.mean }
 
-  /// The probability that the part takes longer than `hours`.
+  /// The probability that the part takes longer than some hours.
   fileprivate func exceedance(of hours: Double) -> Double {
     if hours < 0 { return 1 }
     return factor > 0 ? chance * (1 - law.cdf(hours / factor)) : 0

@@ -40,16 +40,24 @@ struct Tariff {
     disruptionsOfTerminal = ofTerminal
     var legFactors = [Double](repeating: containers, count: Mode.allCases.count)
     var emissions = [Double](repeating: 0, count: Mode.allCases.count)
+    /// What the network must know of a mode, unless no leg of it is to be taken.
+    func need(
+      _ factor: Double?, _ needed: String, _ mode: Mode
+    ) throws(PlanningError) -> Double {
+      if let factor { return factor }
+      guard network.carries(shipment, by: mode) else { return 0 }
+      throw .missingFactor(mode, needed: needed)
+    }
     for mode in network.modes {
       let factors = network.factors[mode]
       var factor = containers
       if shipment.size == .twentyFoot {
-        factor *= try known(factors?.twentyFootShare, "20-foot share", mode)
+        factor *= try need(factors?.twentyFootShare, "20-foot share", mode)
       }
-      if shipment.isReefer { factor *= try known(factors?.reeferFactor, "reefer factor", mode) }
+      if shipment.isReefer { factor *= try need(factors?.reeferFactor, "reefer factor", mode) }
       // Where emissions cost something, those that nobody knows are not free.
       if shipment.carbonPrice > 0 {
-        _ = try known(factors?.gramsCO2ePerTonneKilometer, "emission factor", mode)
+        _ = try need(factors?.gramsCO2ePerTonneKilometer, "emission factor", mode)
       }
       legFactors[mode.place] = factor
       emissions[mode.place] =
@@ -240,14 +248,6 @@ struct Tariff {
       if !part.source.isEmpty, !sources.contains(part.source) { sources.append(part.source) }
     }
   }
-}
-
-/// - Throws: `PlanningError.missingFactor` where the network does not know a factor.
-private func known(
-  _ factor: Double?, _ needed: String, _ mode: Mode
-) throws(PlanningError) -> Double {
-  guard let factor else { throw .missingFactor(mode, needed: needed) }
-  return factor
 }
 
 extension Step {

@@ -121,8 +121,8 @@ struct FlexibleModel: Sendable {
       return baseWeights[taking] + (perUSD * usd + perHour * 0)
     }
     isFixed = steps.indices.map { taking in
-      terms[2 * taking].isEmpty && terms[2 * taking + 1].isEmpty
-        && charges[taking].allSatisfy { terms[sums.charges[$0].sum].isEmpty }
+      // A charge by the day is drawn though its stay is always as long: it is in no base.
+      terms[2 * taking].isEmpty && terms[2 * taking + 1].isEmpty && charges[taking].isEmpty
     }
     typical = ways.stepsOfArc.map { steps in
       steps.map { steps in

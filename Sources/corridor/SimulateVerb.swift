@@ -16,7 +16,9 @@ extension Verb {
     rules: [
       .only(["--insurance-rate"], with: "--chart breakdown"),
       .only(["--resume"], with: "--shard"),
-      .never(Rule.drawing, with: ["--policy flexible", "--policy adaptive"]),
+      .never(
+        Rule.drawing + ["--at-most-usd", "--at-most-days"],
+        with: ["--policy flexible", "--policy adaptive"]),
       .never(["--format", "--chart", "--influences", "--precision"], with: ["--shard"]),
       .never(["--influences", "--precision"], with: Rule.drawing),
     ],

@@ -103,6 +103,25 @@ struct FlexibilityTests {
     #expect(abs(share - b / (a + b)) < 4 * (0.25 / 20_000).squareRoot())
   }
 
+  @Test func `the charge for a stay that is always as long is part of every policy`() async throws {
+    let legs = (0..<2).map { place in
+      Leg(
+        from: place, to: place + 1, mode: place == 0 ? .sea : .rail, kilometers: 1,
+        usd: Figure(.fixed(100)), hours: Figure(.fixed(10)))
+    }
+    let network = Network(
+      terminals: ["O", "A", "B"].map { Fixture.terminal($0) }, legs: legs,
+      transfers: [
+        Transfer(at: 1, .terminal, usd: Figure(.fixed(0)), hours: Figure(.fixed(48)))
+      ],
+      charges: [Charge(at: 1, .storage, freeDays: 1, fromDay: 2, usdPerDay: 70, source: "")])
+    for policy in [Policy.flexible, .adaptive] {
+      let answer = try await Simulation(trials: 100).flexibility(
+        for: Shipment(from: "O", to: "B"), in: network, policy: policy, threads: 1)
+      #expect(answer.outlook.usd.mean == 270 && answer.committed.usd.mean == 270)
+    }
+  }
+
   @Test func `adapting is worth something, and no more than knowing all beforehand`() async throws {
     // Two ways, of which the shorter is closed in one trial of five, as is seen at its start.
     let closure = Disruption(

@@ -112,13 +112,14 @@ extension Examination {
     }
     for first in slabs.values.compactMap({ $0.min { charges[$0].fromDay < charges[$1].fromDay } }) {
       let (free, from) = (charges[first].freeDays, charges[first].fromDay)
-      if from > free + 1 {
+      // Only whole days are charged.
+      if from > free.rounded(.up) + 1 {
         add(
           .warning, .oddCharge, network.terminals[charges[first].terminal].id,
           at: origins.charges[first], "from_day",
           "\(decimal(free)) days of \(charges[first].process.rawValue) are free and the first slab "
             + "is from day \(decimal(from)): the days between cost nothing",
-          "let the first slab be from day \(decimal(free + 1))")
+          "let the first slab be from day \(decimal(free.rounded(.up) + 1))")
       }
     }
   }

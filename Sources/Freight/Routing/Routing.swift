@@ -157,11 +157,20 @@ struct Routing {
 }
 
 extension Tariff {
-  /// - Throws: `PlanningError.missingFactor` for the first mode that the network uses and does not
-  ///   know the emissions of.
+  /// - Throws: `PlanningError.missingFactor` for the first mode that the shipment can take and the
+  ///   network does not know the emissions of.
   func requireEmissionFactors() throws(PlanningError) {
-    if let mode = network.modes.first(where: { network.factors[$0] == nil }) {
-      throw .missingFactor(mode, needed: "emission factor")
+    let unknown = network.modes.first {
+      network.factors[$0] == nil && network.carries(shipment, by: $0)
     }
+    if let unknown { throw .missingFactor(unknown, needed: "emission factor") }
+  }
+}
+
+extension Network {
+  /// Whether some leg of a mode is open, and the shipment may take it.
+  func carries(_ shipment: Shipment, by mode: Mode) -> Bool {
+    shipment.limits.modes?.contains(mode) != false
+      && legs.indices.contains { means[$0].mode == mode && isPassable(leg: $0) }
   }
 }

@@ -35,6 +35,10 @@ public struct Ways: Sendable {
   public init(
     _ network: Network, for shipment: Shipment, minimizing objective: Objective
   ) throws(PlanningError) {
+    guard !shipment.limits.boundTotals else {
+      throw .unfitShipment(
+        "choosing in each trial needs a shipment without limits of money and time")
+    }
     let routing = try Routing(network, shipment)
     // Refuses what cannot be reached, or lacks the factors that the objective needs.
     _ = try routing.itinerary(minimizing: objective)

@@ -35,7 +35,7 @@ struct GMNSImport {
       record["to"] = link.text(row, to)
       if record["mode"].isEmpty {
         let said = words.map { link.text(row, $0) }.filter { !$0.isEmpty }
-        record["mode"] = said.first { Import.mode($0) != nil } ?? said.first ?? ""
+        record["mode"] = said.first { Import.use($0) != nil } ?? said.first ?? ""
       }
       // Where directed is blank a link is for both ways, as the specification has it.
       if record["both_ways"].isEmpty {

@@ -193,6 +193,17 @@ extension Import {
     if count > 0 { notes.append("\(count) leg\(count == 1 ? "" : "s") \(what)") }
   }
 
+  /// Notes what is to be said of one part of the source, or of many.
+  mutating func note(_ count: Int, _ one: String, _ many: String) {
+    if count > 0 { notes.append("\(count) \(count == 1 ? one : many)") }
+  }
+
+  mutating func noteTolls(_ count: Int) {
+    note(
+      count, "link has a toll, which is left out: usd is by the kilometre",
+      "links have a toll, which is left out: usd is by the kilometre")
+  }
+
   /// Gives a leg a service where another has its name; true where it needed one.
   private func isTaken(
     _ leg: inout Record, _ taken: inout Set<[String]>, _ numbers: inout [[String]: Int]

@@ -231,13 +231,14 @@ extension Import {
     guard let kilometers = number(Array(leg["distance_km"].utf8)[...]) else { return }
     if leg["hours_likely"].isEmpty {
       let speed = number(Array(leg["speed"].utf8)[...]).flatMap { $0 > 0 ? $0 : nil }
-      let hours = kilometers / (speed ?? assumption.kilometersPerHour)
-      let factors = speed == nil ? Assumption.hours : Assumption.freeHours
+      let free = number(Array(leg["free_hours"].utf8)[...]) ?? speed.map { kilometers / $0 }
+      let hours = free ?? kilometers / assumption.kilometersPerHour
+      let factors = free == nil ? Assumption.hours : Assumption.freeHours
       for (column, factor) in zip(["low", "likely", "high"], factors) {
         leg["hours_\(column)"] = rounded(hours * factor)
       }
       leg["hours_law"] = ""
-      leg["hours_source"] = speed == nil ? assumption.speed : Assumption.freeSpeed
+      leg["hours_source"] = free == nil ? assumption.speed : Assumption.freeSpeed
     }
     if leg["usd_likely"].isEmpty {
       let usd = kilometers * assumption.usdPerKilometer
@@ -342,7 +343,7 @@ extension Import {
   private func sourceRows(_ used: Set<String>, _ title: String, hasHandling: Bool) -> [[String]] {
     var assumed: [String: String] = [
       Assumption.freeSpeed:
-        "Hours from the speeds of \(title); likely 1.2 and high 2 times that are assumed"
+        "Hours from the free speeds or times of \(title); likely 1.2 and high 2 times that are assumed"
     ]
     for mode in Mode.allCases {
       let assumption = Assumption.of(mode)

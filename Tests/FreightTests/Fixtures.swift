@@ -22,6 +22,15 @@ enum Fixture {
     )
   }
 
+  /// The network that files in another format tell, and what its owner should know of it.
+  static func imported(
+    _ files: [String: String], _ path: String = "", as format: ExchangeFormat
+  ) throws -> (network: Network, notes: [String]) {
+    let folder = try withFolder(files) { try ImportedFolder(of: $0 + path, as: format) }
+    let tables = Dictionary(uniqueKeysWithValues: folder.tables.map { ($0.name, $0.text) })
+    return (try withFolder(tables) { try Network(contentsOf: $0) }, folder.notes)
+  }
+
   /// A network folder written for one test, removed behind it.
   static func withFolder<Result>(
     _ files: [String: String], _ body: (String) throws -> Result

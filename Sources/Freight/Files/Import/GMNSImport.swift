@@ -1,8 +1,9 @@
 /// Reads the General Modeling Network Specification: `node.csv`, `link.csv`, `config.csv`.
 ///
 /// Real files are dirty: a byte order mark, headers cut to ten characters (`from_node_`), blank
-/// cells, quoted geometry. Columns of the network tables in them are taken over as they stand, so a
-/// network written by `corridor export gmns` comes back with its figures.
+/// cells, `N/A` in them, quoted geometry. A cell that holds something else than it should is a
+/// problem. Columns of the network tables in them are taken over as they stand, so a network written
+/// by `corridor export gmns` comes back with its figures.
 ///
 /// Source: https://github.com/zephyr-data-specs/GMNS.
 struct GMNSImport {
@@ -28,6 +29,8 @@ struct GMNSImport {
     let directed = column("directed", in: link)
     let length = column("length", in: link)
     let speed = column("free_speed", in: link)
+    let toll = column("toll", in: link)
+    var counts = (undirected: 0, tolls: 0)
     let words = ["mode", "allowed_uses", "facility_type"].compactMap { column($0, in: link) }
     for row in 0..<link.rowCount {
       var record = Import.Record(line: link.lines[row], cells: legNames.cells(row))
@@ -35,23 +38,72 @@ struct GMNSImport {
       record["to"] = link.text(row, to)
       if record["mode"].isEmpty {
         let said = words.map { link.text(row, $0) }.filter { !$0.isEmpty }
-        record["mode"] = said.first { Import.mode($0) != nil } ?? said.first ?? ""
+        record["mode"] = said.first { Import.use($0) != nil } ?? said.first ?? ""
       }
-      // Where directed is blank a link is for both ways, as the specification has it.
       if record["both_ways"].isEmpty {
-        let word = link.text(row, directed).lowercased()
-        record["both_ways"] = ["1", "true", "yes", "t"].contains(word) ? "" : "yes"
+        let isDirected = flag(row, directed, of: link, &problems)
+        if isDirected == nil { counts.undirected += 1 }
+        record["both_ways"] = isDirected == true ? "" : "yes"
       }
-      if record["distance_km"].isEmpty, let length, let value = link.number(row, length) {
-        record["distance_km"] = decimal(value * units.kilometers)
+      let long = amount(row, length, of: link, &problems)
+      if record["distance_km"].isEmpty, let long {
+        record["distance_km"] = decimal(long * units.kilometers)
       }
-      if let speed, let value = link.number(row, speed) {
+      if let value = amount(row, speed, of: link, &problems) {
         record["speed"] = decimal(value * units.kilometersPerHour)
+      }
+      if !isMissing(link.text(row, toll)), toll.flatMap({ link.number(row, $0) }) != 0 {
+        counts.tolls += 1
       }
       result.legs.append(record)
     }
+    guard problems.isEmpty else { throw .problems(problems) }
+    result.note(
+      counts.undirected, "link does not say whether it is directed: read as both ways",
+      "links do not say whether they are directed: read as both ways")
+    result.noteTolls(counts.tolls)
     if let sources { result.takeSources(sources) }
     return result
+  }
+
+  /// Whether a cell says yes or no; nothing where it says neither.
+  private static func flag(
+    _ row: Int, _ column: Int?, of table: Table, _ problems: inout [Problem]
+  ) -> Bool? {
+    guard let column else { return nil }
+    let word = table.text(row, column).lowercased()
+    if isMissing(word) { return nil }
+    // Tables that went through a data frame write 1.0 for 1.
+    if let number = table.number(row, column), number == 0 || number == 1 { return number == 1 }
+    if ["true", "t", "yes", "y"].contains(word) { return true }
+    if ["false", "f", "no", "n"].contains(word) { return false }
+    problems.append(problem(row, column, of: table, "is neither yes nor no", "write 1 or 0"))
+    return nil
+  }
+
+  /// The number in a cell; nothing where there is none.
+  private static func amount(
+    _ row: Int, _ column: Int?, of table: Table, _ problems: inout [Problem]
+  ) -> Double? {
+    guard let column, !isMissing(table.text(row, column)) else { return nil }
+    if let number = table.number(row, column), number >= 0 { return number }
+    problems.append(
+      problem(
+        row, column, of: table, "is not a number of 0 or more", "write digits and a point, no unit")
+    )
+    return nil
+  }
+
+  private static func isMissing(_ word: String) -> Bool {
+    ["", "n/a", "na", "nan", "null", "none"].contains(word.lowercased())
+  }
+
+  private static func problem(
+    _ row: Int, _ column: Int, of table: Table, _ what: String, _ advice: String
+  ) -> Problem {
+    Problem(
+      file: table.file, line: table.lines[row], column: table.header[column],
+      what: "'\(table.text(row, column))' \(what)", advice: advice)
   }
 
   /// What one unit of length and of speed is.

@@ -2,7 +2,7 @@
 ///
 /// Properties with the names of table columns are taken over. A line without `from` and `to` joins
 /// the points at its ends, which are made where no terminal lies. Longitudes beyond 180 are turned
-/// back; a line cut at the antimeridian is one leg.
+/// back; a line cut at the antimeridian is one leg, one whose parts do not meet is a leg for each.
 struct GeoJSONImport {
   static func read(_ bytes: [UInt8], file: String, mode: Mode) throws(LoadingError) -> Import {
     let root = try JSONText.value(of: bytes, file: file)
@@ -12,6 +12,8 @@ struct GeoJSONImport {
     var terminalAt: [[Int]: String] = [:]
     let features =
       root["features"]?.array ?? (root["type"]?.string == "Feature" ? [root] : [])
+    var ids = Ids(of: features)
+    var counts = (oneWay: 0, inParts: 0)
     if features.isEmpty {
       problems.append(
         Problem(
@@ -23,14 +25,13 @@ struct GeoJSONImport {
       switch geometry?["type"]?.string {
       case "Point":
         guard let position = position(coordinates) else {
-          problems.append(problem(file, feature, "a point needs longitude and latitude"))
+          problems.append(problem(file, feature, "a point needs longitude and latitude", order))
           continue
         }
         var record = Import.Record(
           line: feature.line ?? 1, cells: cells(feature, Import.terminalColumns))
-        if record["id"].isEmpty { record["id"] = text(feature["id"]) }
-        if record["id"].isEmpty { record["id"] = record["name"] }
-        if record["id"].isEmpty { record["id"] = "P\(result.terminals.count + 1)" }
+        record["id"] = givenId(feature)
+        if record["id"].isEmpty { record["id"] = ids.id(ofName: record["name"]) }
         record["longitude"] = decimal(position[0])
         record["latitude"] = decimal(position[1])
         terminalAt[spot(position)] = terminalAt[spot(position)] ?? record["id"]
@@ -39,12 +40,25 @@ struct GeoJSONImport {
         let parts =
           geometry?["type"]?.string == "LineString"
           ? [coordinates].compactMap { $0 } : coordinates?.array ?? []
-        let positions = parts.map { ($0.array ?? []).compactMap(Self.position) }
-        guard let first = positions.first?.first, let last = positions.last?.last else {
-          problems.append(problem(file, feature, "a line needs positions"))
+        let positions = parts.map { ($0.array ?? []).map(Self.position) }
+        let known = positions.map { $0.compactMap { $0 } }
+        guard !known.isEmpty, !known.contains(where: \.isEmpty),
+          known.map(\.count) == positions.map(\.count)
+        else {
+          let what = "a line needs positions, each a longitude and a latitude"
+          problems.append(problem(file, feature, what, order))
           continue
         }
-        lines.append((feature, [first, last], positions.reduce(0) { $0 + length($1) }))
+        if isSilent(feature, "both_ways") { counts.oneWay += 1 }
+        let legs = legs(of: known, feature)
+        if legs.count > 1 {
+          counts.inParts += 1
+          if !ofWholeLine.allSatisfy({ isSilent(feature, $0) }) {
+            let what = "the parts of the line do not meet: its end, length, price is of no one leg"
+            problems.append(problem(file, feature, what, "write a feature for each part"))
+          }
+        }
+        lines += legs.map { (feature, $0.ends, $0.kilometers) }
       default:
         result.notes.append(
           "the feature on line \(feature.line ?? 1) is neither a point nor a line and was left out")
@@ -55,7 +69,7 @@ struct GeoJSONImport {
     for (feature, ends, kilometers) in lines {
       var record = Import.Record(line: feature.line ?? 1, cells: cells(feature, Import.legColumns))
       for (column, position) in zip(["from", "to"], ends) where record[column].isEmpty {
-        record[column] = terminal(at: position, record.line, &terminalAt, &result)
+        record[column] = terminal(at: position, record.line, &terminalAt, &ids, &result)
       }
       if record["distance_km"].isEmpty {
         record["distance_km"] = text(feature["properties"]?["km"])
@@ -63,16 +77,88 @@ struct GeoJSONImport {
       if record["distance_km"].isEmpty { record["distance_km"] = decimal(kilometers) }
       result.legs.append(record)
     }
+    result.note(
+      counts.oneWay, "line does not say both_ways: read as one way",
+      "lines do not say both_ways: read as one way")
+    result.note(
+      counts.inParts, "line has parts that do not meet: read as a leg for each",
+      "lines have parts that do not meet: read as a leg for each")
     return result
+  }
+
+  /// The ids of a file's terminals, those that it gives and those that are made.
+  private struct Ids {
+    /// As networks compare them.
+    private let given: Set<String>
+    private var taken: Set<String>
+    private var names: Set<String> = []
+    private var number = 0
+
+    init(of features: [JSONText]) {
+      let points = features.filter { $0["geometry"]?["type"]?.string == "Point" }
+      given = Set(points.map { plain(givenId($0)) })
+      taken = given
+      for feature in features {
+        for property in ["name", "from", "to"] {
+          taken.insert(plain(text(feature["properties"]?[property])))
+        }
+      }
+    }
+
+    /// The name itself, unless it is no id or the id of another.
+    mutating func id(ofName name: String) -> String {
+      let word = plain(name)
+      if !word.isEmpty, !given.contains(word), names.insert(word).inserted { return name }
+      return made()
+    }
+
+    /// An id that nothing in the file goes by.
+    mutating func made() -> String {
+      repeat { number += 1 } while !taken.insert(plain("P\(number)")).inserted
+      return "P\(number)"
+    }
+  }
+
+  private static func givenId(_ feature: JSONText) -> String {
+    let id = text(feature["properties"]?["id"])
+    return id.isEmpty ? text(feature["id"]) : id
+  }
+
+  private static func isSilent(_ feature: JSONText, _ property: String) -> Bool {
+    text(feature["properties"]?[property]).isEmpty
+  }
+
+  /// Properties that cannot be those of each part of a line.
+  private static let ofWholeLine = [
+    "from", "to", "km", "distance_km", "usd_likely", "hours_likely",
+  ]
+
+  /// The ends and lengths of the legs that the parts of a line make.
+  ///
+  /// Parts that meet are one leg, and so are all parts of a line that names both its ends.
+  private static func legs(
+    of parts: [[[Double]]], _ feature: JSONText
+  ) -> [(ends: [[Double]], kilometers: Double)] {
+    let isOne = !isSilent(feature, "from") && !isSilent(feature, "to")
+    var legs: [(ends: [[Double]], kilometers: Double)] = []
+    for part in parts {
+      let (first, last) = (part[0], part[part.count - 1])
+      if let leg = legs.last, isOne || spot(leg.ends[1]) == spot(first) {
+        legs[legs.count - 1] = ([leg.ends[0], last], leg.kilometers + length(part))
+      } else {
+        legs.append(([first, last], length(part)))
+      }
+    }
+    return legs
   }
 
   /// The id of the terminal at a place, made where there is none.
   private static func terminal(
-    at position: [Double], _ line: Int, _ terminalAt: inout [[Int]: String],
+    at position: [Double], _ line: Int, _ terminalAt: inout [[Int]: String], _ ids: inout Ids,
     _ result: inout Import
   ) -> String {
     if let id = terminalAt[spot(position)] { return id }
-    let id = "P\(result.terminals.count + 1)"
+    let id = ids.made()
     terminalAt[spot(position)] = id
     result.terminals.append(
       Import.Record(
@@ -123,7 +209,11 @@ struct GeoJSONImport {
     }
   }
 
-  private static func problem(_ file: String, _ feature: JSONText, _ what: String) -> Problem {
-    Problem(file: file, line: feature.line, what: what)
+  private static let order = "write longitude first, latitude from -90 to 90 second"
+
+  private static func problem(
+    _ file: String, _ feature: JSONText, _ what: String, _ advice: String
+  ) -> Problem {
+    Problem(file: file, line: feature.line, what: what, advice: advice)
   }
 }

@@ -154,7 +154,7 @@ extension Import {
     var taken: Set<[String]> = []
     var numbers: [[String]: Int] = [:]
     var complete: [Record] = []
-    var counts = (selves: 0, parallel: 0, modes: 0, lengths: 0)
+    var counts = (selves: 0, onFoot: 0, parallel: 0, modes: 0, lengths: 0)
     complete.reserveCapacity(legs.count)
     for var leg in legs {
       if leg["from"] == leg["to"], !leg["from"].isEmpty {
@@ -162,9 +162,13 @@ extension Import {
         continue
       }
       let word = leg["mode"]
-      let known = Import.mode(word)
-      if known == nil { counts.modes += 1 }
-      let mode = known ?? mode
+      let use = Import.use(word)
+      if use == .onFoot {
+        counts.onFoot += 1
+        continue
+      }
+      if use == nil { counts.modes += 1 }
+      let mode = use?.mode ?? mode
       leg["mode"] = mode.rawValue
       if leg["distance_km"].isEmpty, let a = places[leg["from"]], let b = places[leg["to"]] {
         counts.lengths += 1
@@ -179,6 +183,7 @@ extension Import {
     }
     legs = complete
     note(counts.selves, "from a place to itself, left out")
+    note(counts.onFoot, "for walking or cycling only, left out")
     note(counts.parallel, "parallel to another, given a service to tell them apart")
     note(counts.modes, "of no known mode, taken to go by \(mode.rawValue)")
     note(counts.lengths, "without a length: \(Assumption.detour) times the great circle is assumed")
@@ -186,6 +191,17 @@ extension Import {
 
   private mutating func note(_ count: Int, _ what: String) {
     if count > 0 { notes.append("\(count) leg\(count == 1 ? "" : "s") \(what)") }
+  }
+
+  /// Notes what is to be said of one part of the source, or of many.
+  mutating func note(_ count: Int, _ one: String, _ many: String) {
+    if count > 0 { notes.append("\(count) \(count == 1 ? one : many)") }
+  }
+
+  mutating func noteTolls(_ count: Int) {
+    note(
+      count, "link has a toll, which is left out: usd is by the kilometre",
+      "links have a toll, which is left out: usd is by the kilometre")
   }
 
   /// Gives a leg a service where another has its name; true where it needed one.
@@ -215,13 +231,14 @@ extension Import {
     guard let kilometers = number(Array(leg["distance_km"].utf8)[...]) else { return }
     if leg["hours_likely"].isEmpty {
       let speed = number(Array(leg["speed"].utf8)[...]).flatMap { $0 > 0 ? $0 : nil }
-      let hours = kilometers / (speed ?? assumption.kilometersPerHour)
-      let factors = speed == nil ? Assumption.hours : Assumption.freeHours
+      let free = number(Array(leg["free_hours"].utf8)[...]) ?? speed.map { kilometers / $0 }
+      let hours = free ?? kilometers / assumption.kilometersPerHour
+      let factors = free == nil ? Assumption.hours : Assumption.freeHours
       for (column, factor) in zip(["low", "likely", "high"], factors) {
         leg["hours_\(column)"] = rounded(hours * factor)
       }
       leg["hours_law"] = ""
-      leg["hours_source"] = speed == nil ? assumption.speed : Assumption.freeSpeed
+      leg["hours_source"] = free == nil ? assumption.speed : Assumption.freeSpeed
     }
     if leg["usd_likely"].isEmpty {
       let usd = kilometers * assumption.usdPerKilometer
@@ -238,27 +255,57 @@ extension Import {
     decimal(value < 1e12 ? (value * 1000).rounded() / 1000 : value)
   }
 
-  /// The mode a word of another format means.
-  static func mode(_ word: String) -> Mode? {
-    let word = word.lowercased()
-    if let mode = Mode(word) { return mode }
-    for (mode, words) in modeWords where words.contains(where: word.contains) { return mode }
-    return nil
+  /// What goes on a leg by the words of another format.
+  enum Use: Hashable {
+    case freight(Mode)
+    case onFoot
+
+    var mode: Mode? { if case .freight(let mode) = self { mode } else { nil } }
   }
 
-  /// In the order in which they are tried: a "rail ferry" is a ferry, a "waterway" no "way".
-  private static let modeWords: [(Mode, [String])] = [
-    (.ferry, ["ferry", "roro"]), (.inlandWaterway, ["waterway", "river", "barge", "canal"]),
-    (.rail, ["rail", "train", "gauge"]), (.air, ["air", "flight", "plane"]),
-    (.sea, ["sea", "ship", "ocean", "maritime", "vessel"]),
-    (
-      .road,
-      [
-        "road", "truck", "street", "motor", "highway", "arterial", "freeway", "lorry", "auto",
-        "car",
-      ]
-    ),
-  ]
+  /// What a text of another format says goes on a leg; nothing where it says nothing that is known.
+  ///
+  /// Of a list, `auto,bike`, the first that carries freight counts. In a phrase the last word that is
+  /// known counts: a "rail ferry" is a ferry, a "canal street" a street, a "rail trail" for walking.
+  ///
+  /// - Complexity: O(length).
+  static func use(_ text: String) -> Use? {
+    if let mode = Mode(text) { return .freight(mode) }
+    let uses = text.lowercased().split { ",;|/+&()".contains($0) }.compactMap { phrase in
+      phrase.split { !$0.isLetter }.reversed().lazy.compactMap(use(ofWord:)).first
+    }
+    return uses.first { $0.mode != nil } ?? uses.first
+  }
+
+  private static func use(ofWord word: Substring) -> Use? {
+    uses[String(word)] ?? (word.hasSuffix("s") ? uses[String(word.dropLast())] : nil)
+  }
+
+  /// Words in lower case and, but for those that need it, without the s of the plural.
+  private static let uses: [String: Use] = {
+    let words: [(Use, String)] = [
+      (.freight(.ferry), "ferry ferries ferryboat roro ropax"),
+      (.freight(.inlandWaterway), "waterway river canal barge"),
+      (.freight(.rail), "rail railway railroad train gauge"),
+      (.freight(.air), "air airline airway aircraft airplane plane flight"),
+      (.freight(.sea), "sea ocean maritime ship shipping vessel"),
+      (
+        .freight(.road),
+        "road roadway street highway motorway motor freeway expressway arterial truck trucking lorry "
+          + "lorries auto automobile car"
+      ),
+      (
+        .onFoot,
+        "walk walking walkway sidewalk foot footway footpath pedestrian path trail stair step bike "
+          + "bicycle cycling cycleway"
+      ),
+    ]
+    var uses: [String: Use] = [:]
+    for (use, list) in words {
+      for word in list.split(separator: " ") { uses[String(word)] = use }
+    }
+    return uses
+  }()
 
   // MARK: - Transfers and sources
 
@@ -296,7 +343,7 @@ extension Import {
   private func sourceRows(_ used: Set<String>, _ title: String, hasHandling: Bool) -> [[String]] {
     var assumed: [String: String] = [
       Assumption.freeSpeed:
-        "Hours from the speeds of \(title); likely 1.2 and high 2 times that are assumed"
+        "Hours from the free speeds or times of \(title); likely 1.2 and high 2 times that are assumed"
     ]
     for mode in Mode.allCases {
       let assumption = Assumption.of(mode)

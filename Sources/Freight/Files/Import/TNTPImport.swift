@@ -30,6 +30,7 @@ struct TNTPImport {
           line: line, cells: ["id": words[0], "longitude": words[1], "latitude": words[2]]))
     }
     var firstThrough = 1
+    var tolls = 0
     for (line, words) in rows(links) {
       if words[0].hasPrefix("<") {
         if words.joined(separator: " ").uppercased().hasPrefix("<FIRST THRU NODE>") {
@@ -46,11 +47,14 @@ struct TNTPImport {
       }
       var record = Import.Record(
         line: line, cells: ["from": words[0], "to": words[1], "distance_km": decimal(length)])
-      if minutes > 0, length > 0 { record["speed"] = decimal(length / (minutes / 60)) }
+      if minutes > 0 { record["free_hours"] = decimal(minutes / 60) }
+      // Behind the free-flow time: b, power, speed, toll.
+      if words.count > 8, Freight.number(Array(words[8].utf8)[...]) != 0 { tolls += 1 }
       result.legs.append(record)
     }
     guard problems.isEmpty else { throw .problems(problems) }
     result.notes.append("lengths are read as km, free-flow times as minutes")
+    result.noteTolls(tolls)
     if firstThrough > 1 {
       result.notes.append(
         "\(firstThrough - 1) zones below the first through node \(firstThrough) may be passed here: "

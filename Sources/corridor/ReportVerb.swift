@@ -34,7 +34,9 @@ extension Verb {
       itineraries, in: question.network, needsJourneys: true)
     let dossier = Dossier(
       contenders, among: tradeoffs, of: try arguments.simulation(), by: try arguments.deadline(),
-      ready: try arguments.readyDay(), in: question.network, punctuality: punctuality,
+      ready: try arguments.readyDay(), in: question.network,
+      under: try arguments.all("--scenario").map { try question.network.scenario(named: $0) },
+      avoiding: arguments.all("--avoid").map { Target($0) }, punctuality: punctuality,
       whatIfs: try await arguments.whatIfs(question, itineraries[0]),
       // Under limits of money and time no single figure decides: the page says less then.
       switches: question.shipment.limits.boundTotals

@@ -116,6 +116,31 @@ struct DrawingTests {
     #expect(bound.code == .answered && !bound.output.contains(words))
   }
 
+  @Test func `a report says in words what was asked of it`() async throws {
+    let little = try LittleNetwork()
+    let page = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--avoid", "mode:air", "--avoid",
+      "country:cn", "--via", "KEMBA", "--modes", "sea,rail,road", "--max-transfers", "9",
+      "--at-most-days", "300", "--at-most-usd", "400000")
+    #expect(page.code == .answered, "\(page.messages)")
+    #expect(
+      page.output.contains(
+        "Asked for: avoiding air and the country CN; by way of Mombasa; by rail, road and sea "
+          + "alone; at most 9 transfers; at most 400,000 USD and 300 days on average."))
+    let free = await little.run("report", "Kigali", "Almaty", "--trials", "100")
+    #expect(!free.output.contains("Asked for"))
+  }
+
+  @Test func `a report names the scenario that it was asked under`() async throws {
+    let page = try await LittleNetwork().run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--scenario", "Gulf-Closed",
+      "--max-transfers", "1", "--avoid", "Mombasa")
+    #expect(page.code == .answered)
+    #expect(
+      page.output.contains(
+        "Asked for: the scenario “Gulf closed”; avoiding Mombasa; at most 1 transfer."))
+  }
+
   @Test func `a report is a page whose command repeats it`() async throws {
     let little = try LittleNetwork()
     let page = await little.run(

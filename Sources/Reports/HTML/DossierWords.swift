@@ -314,7 +314,7 @@ extension Dossier {
       content.append(
         figure(
           whatIfs,
-          "The best answer under each what-if, against today's best, with 95 % intervals. Blue is "
+          "The best answer under each what-if, against the best as asked, with 95 % intervals. Blue is "
             + "better, orange worse.")
       )
     }

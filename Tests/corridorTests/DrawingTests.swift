@@ -141,6 +141,56 @@ struct DrawingTests {
         "Asked for: the scenario “Gulf closed”; avoiding Mombasa; at most 1 transfer."))
   }
 
+  @Test func `a report shows the ten what-ifs that change most and counts the others`()
+    async throws
+  {
+    let little = try LittleNetwork()
+    let weak = (1...12).map { "weak-\($0),Road dearer \($0),scale-cost,mode:road,1.\($0 + 10)\n" }
+    _ = try little.write(
+      "scenario,title,change,target,value\nidle,Air opened,open,mode:air,\n" + weak.joined()
+        + "gulf-closed,Gulf closed,close,IRBND,\n", to: "scenarios.csv")
+    let page = await little.run("report", "Kigali", "Almaty", "--trials", "100").output
+    #expect(
+      page.contains(
+        "Left out: 3 scenarios that change less, 1 scenario that changes nothing."))
+    let gulf = try #require(page.firstRange(of: ">Gulf closed<"))
+    let road = try #require(page.firstRange(of: ">Road dearer 12<"))
+    #expect(gulf.lowerBound < road.lowerBound)
+    #expect(page.contains(">Road dearer 4<") && !page.contains(">Road dearer 3<"))
+    let asked = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--scenario", "weak-12"
+    ).output
+    // What applies already is no what-if.
+    #expect(!asked.contains(">Road dearer 12<"))
+  }
+
+  @Test func `a report tries a hundred what-ifs and says how many it did not`() async throws {
+    let little = try LittleNetwork()
+    let idle = (1...103).map { "idle-\($0),Idle \($0),open,mode:air,\n" }
+    _ = try little.write(
+      "scenario,title,change,target,value\n" + idle.joined(), to: "scenarios.csv")
+    let page = await little.run("report", "Kigali", "Almaty", "--trials", "100").output
+    #expect(
+      page.contains(
+        "Left out: 100 scenarios that change nothing, 3 scenarios that were not tried."))
+  }
+
+  @Test func `the what-ifs of a report are those of whatif, to the trial`() async throws {
+    let little = try LittleNetwork()
+    let page = await little.run("report", "Kigali", "Almaty", "--trials", "5000").output
+    let chart = await little.run(
+      "whatif", "Kigali", "Almaty", "--trials", "5000", "--scenario", "dear-sea", "--format", "svg"
+    ).output
+    let pattern = /[+−][0-9.,]+ to [+−][0-9.,]+/
+    let intervals = chart.matches(of: pattern).map(\.output)
+    #expect(!intervals.isEmpty && intervals.allSatisfy(page.contains))
+    let words = "imagined journeys. Blue is better"
+    #expect(!page.contains(words))
+    let many = await little.run("report", "Kigali", "Almaty", "--trials", "100001").output
+    #expect(many.contains("from 100,000 \(words)"))
+    #expect(many.contains("USD and days are means; the rest is of 100,001 imagined journeys each"))
+  }
+
   @Test func `a report is a page whose command repeats it`() async throws {
     let little = try LittleNetwork()
     let page = await little.run(

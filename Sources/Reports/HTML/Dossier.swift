@@ -32,7 +32,7 @@ public struct Dossier: Sendable {
   let scenarios: [Scenario]
   let avoided: [Target]
   let punctuality: Punctuality?
-  let whatIfs: ScenarioHeatmap?
+  let whatIfs: WhatIfs?
   let switches: [SwitchingValue]
   let origin: Origin
 
@@ -48,7 +48,7 @@ public struct Dossier: Sendable {
     by deadline: Deadline? = nil, ready: Day? = nil, in network: Network,
     under scenarios: [Scenario] = [], avoiding avoided: [Target] = [],
     punctuality: Punctuality? = nil,
-    whatIfs: ScenarioHeatmap? = nil, switches: [SwitchingValue] = [], origin: Origin
+    whatIfs: WhatIfs? = nil, switches: [SwitchingValue] = [], origin: Origin
   ) {
     precondition(
       contenders.first?.journey != nil, "a page needs an itinerary and how it adds up on the way")

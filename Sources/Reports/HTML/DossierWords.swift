@@ -210,8 +210,9 @@ extension Dossier {
     }
     let text =
       "Every sensible compromise, the recommended first, then by price"
-      + (isPunctualLast ? ", last the cheapest in time" : "") + ". Means of "
-      + "\(grouped(simulation.trials)) imagined journeys each, the same luck for all."
+      + (isPunctualLast ? ", last the cheapest in time" : "") + ". USD and days "
+      + "are means; the rest is of \(grouped(simulation.trials)) imagined journeys each, the same "
+      + "luck for all."
       + (hasDeadline
         ? "" : " No deadline was given; the last column shows the chance by a late day.")
     return [
@@ -313,9 +314,11 @@ extension Dossier {
     if let whatIfs {
       content.append(
         figure(
-          whatIfs,
-          "The best answer under each what-if, against the best as asked, with 95 % intervals. Blue is "
-            + "better, orange worse.")
+          whatIfs.chart,
+          "The best answer under each what-if, against the best as asked, with 95 % intervals"
+            + (whatIfs.trials == simulation.trials
+              ? "" : " from \(grouped(whatIfs.trials)) imagined journeys")
+            + ". Blue is better, orange worse.\(whatIfs.leftOut)")
       )
     }
     return choices + hinges + content + [figure(days, lead), figure(usd, lead)]

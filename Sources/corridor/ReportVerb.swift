@@ -40,6 +40,7 @@ extension Verb {
       contenders, among: tradeoffs, of: try arguments.simulation(), by: try arguments.deadline(),
       ready: try arguments.readyDay(), in: question.network,
       under: scenarios, avoiding: avoided, punctuality: punctuality,
+      withChance: try arguments.confidence(),
       whatIfs: try await arguments.whatIfs(
         question, itineraries[0], under: scenarios, avoiding: avoided),
       // Under limits of money and time no single figure decides: the page says less then.

@@ -191,6 +191,29 @@ struct DrawingTests {
     #expect(many.contains("USD and days are means; the rest is of 100,001 imagined journeys each"))
   }
 
+  @Test func `a report names every term of the generalized cost`() async throws {
+    let little = try LittleNetwork()
+    let words = "insurance, CO2e at 100 USD a tonne, and 300 USD for each day under way"
+    let priced = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--carbon-price", "100")
+    #expect(priced.output.contains(words))
+    let free = await little.run("report", "Kigali", "Almaty", "--trials", "100")
+    #expect(free.output.contains("insurance, and 300 USD for each day under way"))
+  }
+
+  @Test(arguments: [("80%", "80"), ("82.4%", "82"), ("99.9%", "99")])
+  func `the ranking of a report opens at the chance that was asked`(asked: String, step: String)
+    async throws
+  {
+    let page = try await LittleNetwork().run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--by", "38d", "--confidence", asked)
+    let control = try #require(page.output.firstRange(of: "id=\"sure\""))
+    let input = page.output[..<control.lowerBound].lastIndex(of: "<")
+    let end = page.output[control.upperBound...].firstIndex(of: ">")
+    let element = try page.output[#require(input)..<#require(end)]
+    #expect(element.contains("value=\"\(step)\""))
+  }
+
   @Test func `a report is a page whose command repeats it`() async throws {
     let little = try LittleNetwork()
     let page = await little.run(

@@ -32,6 +32,7 @@ public struct Dossier: Sendable {
   let scenarios: [Scenario]
   let avoided: [Target]
   let punctuality: Punctuality?
+  let confidence: Double?
   let whatIfs: WhatIfs?
   let switches: [SwitchingValue]
   let origin: Origin
@@ -47,7 +48,7 @@ public struct Dossier: Sendable {
     _ contenders: [Contender], among tradeoffs: Tradeoffs, of simulation: Simulation,
     by deadline: Deadline? = nil, ready: Day? = nil, in network: Network,
     under scenarios: [Scenario] = [], avoiding avoided: [Target] = [],
-    punctuality: Punctuality? = nil,
+    punctuality: Punctuality? = nil, withChance confidence: Double? = nil,
     whatIfs: WhatIfs? = nil, switches: [SwitchingValue] = [], origin: Origin
   ) {
     precondition(
@@ -61,6 +62,7 @@ public struct Dossier: Sendable {
     self.scenarios = scenarios
     self.avoided = avoided
     self.punctuality = punctuality
+    self.confidence = confidence
     self.whatIfs = whatIfs
     self.switches = switches
     self.origin = origin

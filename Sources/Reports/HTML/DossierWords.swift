@@ -44,7 +44,9 @@ extension Dossier {
     if contenders.count > 1 {
       reasons.append(
         "Of \(contenders.count) sensible compromises it has the least generalized cost, "
-          + "\(digits(first.generalizedUSD)) USD: what is paid, insurance, and "
+          + "\(digits(first.generalizedUSD)) USD: what is paid, insurance, "
+          + (shipment.carbonPrice > 0
+            ? "CO2e at \(digits(shipment.carbonPrice)) USD a tonne, and " : "and ")
           + "\(digits(shipment.hourValue * 24)) USD for each day under way.")
     }
     if let punctuality { reasons.append(words(on: punctuality)) }
@@ -274,7 +276,10 @@ extension Dossier {
     let place = (Axis.log2(1 + dayValue) * 0.693_147_180_559_945_3 * 100).rounded()
     let chance =
       first.outlook.onTime?.probability ?? first.outlook.hours.quantiles.share(within: limit * 24)
-    let sure = [95.0, 90, 80, 50].first { chance >= $0 / 100 } ?? 0
+    // As sure as was asked, to the step; else as sure as the recommended is.
+    let sure =
+      confidence.map { min(($0 * 100).rounded(), 99) }
+      ?? [95.0, 90, 80, 50].first { chance >= $0 / 100 } ?? 0
     let earliest = contenders.map { $0.outlook.hours.quantiles.amount(at: 0) / 24 }.min() ?? 0
     return Markup(
       "div", ["class": "controls", "role": "group", "aria-label": "Rank the itineraries anew"],

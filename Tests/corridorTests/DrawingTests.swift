@@ -214,6 +214,17 @@ struct DrawingTests {
     #expect(element.contains("value=\"\(step)\""))
   }
 
+  @Test func `a page counts one as one`() async throws {
+    let little = try LittleNetwork()
+    let page = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "1", "--alternatives", "1"
+    ).output
+    for words in ["of 1 imagined journey each", "1 trial ·", "mean days of 1 itinerary;"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains("1 trials") && !page.contains(" 1 itineraries"))
+  }
+
   @Test func `a report is a page whose command repeats it`() async throws {
     let little = try LittleNetwork()
     let page = await little.run(

@@ -213,7 +213,7 @@ extension Dossier {
     let text =
       "Every sensible compromise, the recommended first, then by price"
       + (isPunctualLast ? ", last the cheapest in time" : "") + ". USD and days "
-      + "are means; the rest is of \(grouped(simulation.trials)) imagined journeys each, the same "
+      + "are means; the rest is of \(counted(simulation.trials, "imagined journey")) each, the same "
       + "luck for all."
       + (hasDeadline
         ? "" : " No deadline was given; the last column shows the chance by a late day.")
@@ -454,7 +454,7 @@ extension Dossier {
       Markup(
         "p", [:],
         .text(
-          "corridor \(origin.version) · \(grouped(simulation.trials)) trials · seed "
+          "corridor \(origin.version) · \(counted(simulation.trials, "trial")) · seed "
             + "\(simulation.seed) · network "), Markup("code", [:], .text(origin.fingerprint))),
     ]
   }

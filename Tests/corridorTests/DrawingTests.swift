@@ -187,8 +187,9 @@ struct DrawingTests {
     let words = "imagined journeys. Blue is better"
     #expect(!page.contains(words))
     let many = await little.run("report", "Kigali", "Almaty", "--trials", "100001").output
+    #expect(many.contains("the chances are of 100,001 imagined journeys each"))
     #expect(many.contains("from 100,000 \(words)"))
-    #expect(many.contains("USD and days are means; the rest is of 100,001 imagined journeys each"))
+    #expect(many.contains("USD, days and CO2e are means; what 19 in 20 stay below"))
   }
 
   @Test func `a report names every term of the generalized cost`() async throws {

@@ -212,9 +212,9 @@ extension Dossier {
     }
     let text =
       "Every sensible compromise, the recommended first, then by price"
-      + (isPunctualLast ? ", last the cheapest in time" : "") + ". USD and days "
-      + "are means; the rest is of \(counted(simulation.trials, "imagined journey")) each, the same "
-      + "luck for all."
+      + (isPunctualLast ? ", last the cheapest in time" : "") + ". USD, days "
+      + "and CO2e are means; what 19 in 20 stay below and the chances are of "
+      + "\(counted(simulation.trials, "imagined journey")) each, the same luck for all."
       + (hasDeadline
         ? "" : " No deadline was given; the last column shows the chance by a late day.")
     return [

@@ -55,7 +55,7 @@ public struct CompareReport: Report {
     return table.text + "\n" + chains.joined() + "\n"
       + TextCharts.intervals(outlooks.map(\.hours), by: deadline) + "P5 to P95, a dot at P50\n\n"
       + costs + "\n" + thresholds + "\n" + (punctuality.map { words(on: $0) + "\n" } ?? "")
-      + "USD and days are means; P50 and P95: \(grouped(simulation.trials)) trials, seed "
+      + "USD and days are means; P50 and P95: \(counted(simulation.trials, "trial")), seed "
       + "\(simulation.seed)\n\(limit)best in: share of trials of least generalized cost\n"
       + simulation.doubts
       + wrapped(shipment.assumptions + "; " + shipment.insurance) + "\n"

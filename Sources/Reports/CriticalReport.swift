@@ -69,7 +69,7 @@ public struct CriticalReport: Report {
       : "\(pairs) pairs; what is added is a pair's on average\n\n"
     let within = deadline.map { deadline in
       "in time: the change of the chance to arrive within \(days(deadline.hours)) days, "
-        + "\(grouped(simulation.trials)) trials, seed \(simulation.seed)\n"
+        + "\(counted(simulation.trials, "trial")), seed \(simulation.seed)\n"
     }
     return opening + table.text + more + "\nbest way round by least \(objective.rawValue); closing "
       + "any other leg or terminal changes nothing\n" + (within ?? "")

@@ -24,7 +24,7 @@ public struct WhatIfReport: Report {
     return chains + "\nbaseline: 1, least \(objective): \(digits(total.usd)) USD, "
       + "\(days(total.hours)) days on average\(onTime)\n\n" + differences + "\n" + weights + "\n"
       + sentences + "\n"
-      + "differences of paired means with 95 % intervals: \(grouped(simulation.trials)) trials, "
+      + "differences of paired means with 95 % intervals: \(counted(simulation.trials, "trial")), "
       + "seed \(simulation.seed)\n" + wrapped(answer.shipment.assumptions) + "\n"
   }
 

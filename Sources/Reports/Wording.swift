@@ -45,6 +45,11 @@ extension Network {
   }
 }
 
+/// How many there are of what has this name, with an s where they are not one.
+func counted(_ count: Int, _ noun: String) -> String {
+  "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+}
+
 extension Shipment {
   /// What is to be moved, for readers who know no options.
   var goods: String {

@@ -32,10 +32,17 @@ extension Verb {
     }
     let contenders = try await arguments.contenders(
       itineraries, in: question.network, needsJourneys: true)
+    let scenarios = try arguments.all("--scenario").map {
+      try question.network.scenario(named: $0)
+    }
+    let avoided = arguments.all("--avoid").map { Target($0) }
     let dossier = Dossier(
       contenders, among: tradeoffs, of: try arguments.simulation(), by: try arguments.deadline(),
-      ready: try arguments.readyDay(), in: question.network, punctuality: punctuality,
-      whatIfs: try await arguments.whatIfs(question, itineraries[0]),
+      ready: try arguments.readyDay(), in: question.network,
+      under: scenarios, avoiding: avoided, punctuality: punctuality,
+      withChance: try arguments.confidence(),
+      whatIfs: try await arguments.whatIfs(
+        question, itineraries[0], under: scenarios, avoiding: avoided),
       // Under limits of money and time no single figure decides: the page says less then.
       switches: question.shipment.limits.boundTotals
         ? [] : try question.network.switchingValues(for: question.shipment),
@@ -62,10 +69,12 @@ extension Arguments {
     }.joined(separator: " ") + " -o report.html"
   }
 
-  /// What the network's scenarios and the loss of a stop would change in the best answer.
+  /// What the network's scenarios and the loss of a stop would change in the best answer; nothing
+  /// where nothing would.
   fileprivate func whatIfs(
-    _ question: Question, _ itinerary: Itinerary
-  ) async throws -> ScenarioHeatmap? {
+    _ question: Question, _ itinerary: Itinerary, under applied: [Scenario],
+    avoiding avoided: [Target]
+  ) async throws -> Dossier.WhatIfs? {
     let network = question.network
     let stops = itinerary.terminals.dropFirst().dropLast().filter { id in
       itinerary.steps.contains { $0.mode == nil && $0.from == id }
@@ -75,15 +84,69 @@ extension Arguments {
         id: id, title: "\(network.terminal(id: id)?.name ?? id) closed",
         changes: [.close(Target(id))])
     }
-    // Rows that a page has room for; their intervals tell how far 4,000 trials can be trusted.
-    let scenarios = network.scenarios.prefix(10) + closures.prefix(8)
-    let simulation = Simulation(
-      trials: min(try simulation().trials, 4000), seed: try simulation().seed)
-    guard !scenarios.isEmpty else { return nil }
-    return ScenarioHeatmap(
-      try await simulation.whatIf(
-        scenarios.map { [$0] }, for: question.shipment, in: network, by: try deadline(),
-        threads: try threads()), in: network)
+    // What applies already is no what-if. Each takes a search: what a page can wait for.
+    let candidates = network.scenarios.filter { !applied.contains($0) }
+    let tried = candidates.prefix(100)
+    let best = try network.itinerary(for: question.shipment, minimizing: .generalized)
+    let impacts = try tried.compactMap {
+      try Impact(of: $0, on: best, in: network, avoiding: avoided)
+    }
+    // Rows that a page has room for.
+    let shown = impacts.strongestFirst.prefix(10).map(\.scenario)
+    let closed = closures.prefix(8)
+    // More trials than usual would take a while for each row.
+    let asked = try simulation()
+    let trials = min(asked.trials, Simulation().trials)
+    let chart = ScenarioHeatmap(
+      try await Simulation(trials: trials, seed: asked.seed).whatIf(
+        (shown + closed).map { [$0] }, for: question.shipment, in: network, avoiding: avoided,
+        by: try deadline(), threads: try threads()), in: network)
+    return chart.map {
+      Dossier.WhatIfs(
+        $0, trials: trials, weaker: impacts.count - shown.count,
+        idle: tried.count - impacts.count, untried: candidates.count - tried.count,
+        stops: closures.count - closed.count)
+    }
+  }
+}
+
+/// What a scenario changes in the best answer on average, known before any trial.
+private struct Impact {
+  let scenario: Scenario
+  /// Whether another way is best then, or none is left.
+  let changesWay: Bool
+  /// By how many generalized USD; without end where no way is left.
+  let difference: Double
+
+  /// Nothing where the best answer stays what it is.
+  init?(
+    of scenario: Scenario, on best: Itinerary, in network: Network, avoiding avoided: [Target]
+  ) throws(PlanningError) {
+    self.scenario = scenario
+    let avoidance = Scenario(id: "avoid", title: "", changes: avoided.map { .close($0) })
+    let changed = try network.under(scenario, avoidance)
+    do throws(PlanningError) {
+      let then = try changed.itinerary(for: best.shipment, minimizing: .generalized)
+      changesWay = then.legIndices != best.legIndices
+      difference = abs(then.generalizedCost.total - best.generalizedCost.total)
+      if !changesWay, then.total == best.total { return nil }
+    } catch {
+      guard error.isNegativeAnswer else { throw error }
+      changesWay = true
+      difference = .infinity
+    }
+  }
+}
+
+extension [Impact] {
+  /// Those by another way first, then by what they change; in the network's order where that is
+  /// the same.
+  fileprivate var strongestFirst: [Impact] {
+    enumerated().sorted { a, b in
+      let (one, other) = (a.element, b.element)
+      return (one.changesWay ? 0 : 1, -one.difference, a.offset)
+        < (other.changesWay ? 0 : 1, -other.difference, b.offset)
+    }.map(\.element)
   }
 }
 

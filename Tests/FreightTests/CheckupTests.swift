@@ -173,6 +173,22 @@ struct Fault: CustomTestStringConvertible, Sendable {
       "KZALA,KZAAU,rail,,2900000,700,1220,1740,84,130,264,,yes,,tariff,tariff,",
       says: "is it in metres?"),
     Fault(
+      "metres for kilometres of a short leg", .longDistance, .warning,
+      files: [
+        "terminals.csv": healthy["terminals.csv", default: ""]
+          + "\nGE-PT1,Poti station,GE,42.1436,41.66,rail_terminal",
+        "legs.csv": healthy["legs.csv", default: ""]
+          + "\nGEPTI,GE-PT1,rail,,750,5,9,13,1,2,3,,yes,,tariff,tariff,",
+      ], at: "legs.csv", 6, says: "is it in metres? a thousandth gives 0.75 km"),
+    Fault(
+      "a whole network in metres", .longDistance, .warning,
+      files: streets(scale: 1000), at: "legs.csv", nil,
+      says: "about 1000 times the great circle in the median of 11 legs overland; are they in m"
+    ),
+    Fault(
+      "a whole network in hundreds of metres", .longDistance, .warning,
+      files: streets(scale: 10), at: "legs.csv", nil, says: "are they in hundreds of metres?"),
+    Fault(
       "degrees and minutes with a point", .oddCoordinates, .warning,
       files: ["terminals.csv": sexagesimal, "legs.csv": sexagesimalLegs, "corridors.csv": ""],
       at: "terminals.csv", 2, says: "look like degrees and minutes"),
@@ -268,6 +284,20 @@ struct Fault: CustomTestStringConvertible, Sendable {
       files: ["exceptions.csv": "kind,subject,reason\ntoo-slow,KZAAU-AZALA:sea,ice"],
       at: "exceptions.csv", 2, says: "too-slow"),
   ]
+
+  /// The healthy network with eight streets of 71 m in Almaty, their lengths times a factor.
+  private static func streets(scale: Double) -> [String: String] {
+    var terminals = healthy["terminals.csv", default: ""]
+    var legs = healthy["legs.csv", default: ""]
+    for place in 0..<8 {
+      let latitude = "43.3\(place + 1)"
+      terminals += "\nKZ-A\(place),Street \(place),KZ,\(latitude),76.9500,city"
+      terminals += "\nKZ-B\(place),Corner \(place),KZ,\(latitude),76.9509,city"
+      let row = "road,,\(0.08 * scale),1,2,3,1,2,3,,yes,,tariff,tariff,"
+      legs += "\nKZ-A\(place),KZ-B\(place),\(row)"
+    }
+    return ["terminals.csv": terminals, "legs.csv": legs]
+  }
 
   private static let sexagesimal =
     healthy["terminals.csv", default: ""]

@@ -26,7 +26,7 @@ struct DossierTests {
     return Dossier(
       contenders, among: try SmallNetwork.tradeoffs(in: network), of: simulation, by: .days(8),
       ready: Day("2026-12-01"), in: network,
-      whatIfs: ScenarioHeatmap(whatIf, in: network),
+      whatIfs: ScenarioHeatmap(whatIf, in: network).map { Dossier.WhatIfs($0, trials: 200) },
       origin: Dossier.Origin(command: command, version: "0", fingerprint: "abc")
     ).page
   }

@@ -116,6 +116,116 @@ struct DrawingTests {
     #expect(bound.code == .answered && !bound.output.contains(words))
   }
 
+  @Test func `a report says in words what was asked of it`() async throws {
+    let little = try LittleNetwork()
+    let page = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--avoid", "mode:air", "--avoid",
+      "country:cn", "--via", "KEMBA", "--modes", "sea,rail,road", "--max-transfers", "9",
+      "--at-most-days", "300", "--at-most-usd", "400000")
+    #expect(page.code == .answered, "\(page.messages)")
+    #expect(
+      page.output.contains(
+        "Asked for: avoiding air and the country CN; by way of Mombasa; by rail, road and sea "
+          + "alone; at most 9 transfers; at most 400,000 USD and 300 days on average."))
+    let free = await little.run("report", "Kigali", "Almaty", "--trials", "100")
+    #expect(!free.output.contains("Asked for"))
+  }
+
+  @Test func `a report names the scenario that it was asked under`() async throws {
+    let page = try await LittleNetwork().run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--scenario", "Gulf-Closed",
+      "--max-transfers", "1", "--avoid", "Mombasa")
+    #expect(page.code == .answered)
+    #expect(
+      page.output.contains(
+        "Asked for: the scenario “Gulf closed”; avoiding Mombasa; at most 1 transfer."))
+  }
+
+  @Test func `a report shows the ten what-ifs that change most and counts the others`()
+    async throws
+  {
+    let little = try LittleNetwork()
+    let weak = (1...12).map { "weak-\($0),Road dearer \($0),scale-cost,mode:road,1.\($0 + 10)\n" }
+    _ = try little.write(
+      "scenario,title,change,target,value\nidle,Air opened,open,mode:air,\n" + weak.joined()
+        + "gulf-closed,Gulf closed,close,IRBND,\n", to: "scenarios.csv")
+    let page = await little.run("report", "Kigali", "Almaty", "--trials", "100").output
+    #expect(
+      page.contains(
+        "Left out: 3 scenarios that change less, 1 scenario that changes nothing."))
+    let gulf = try #require(page.firstRange(of: ">Gulf closed<"))
+    let road = try #require(page.firstRange(of: ">Road dearer 12<"))
+    #expect(gulf.lowerBound < road.lowerBound)
+    #expect(page.contains(">Road dearer 4<") && !page.contains(">Road dearer 3<"))
+    let asked = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--scenario", "weak-12"
+    ).output
+    // What applies already is no what-if.
+    #expect(!asked.contains(">Road dearer 12<"))
+  }
+
+  @Test func `a report tries a hundred what-ifs and says how many it did not`() async throws {
+    let little = try LittleNetwork()
+    let idle = (1...103).map { "idle-\($0),Idle \($0),open,mode:air,\n" }
+    _ = try little.write(
+      "scenario,title,change,target,value\n" + idle.joined(), to: "scenarios.csv")
+    let page = await little.run("report", "Kigali", "Almaty", "--trials", "100").output
+    #expect(
+      page.contains(
+        "Left out: 100 scenarios that change nothing, 3 scenarios that were not tried."))
+  }
+
+  @Test func `the what-ifs of a report are those of whatif, to the trial`() async throws {
+    let little = try LittleNetwork()
+    let page = await little.run("report", "Kigali", "Almaty", "--trials", "5000").output
+    let chart = await little.run(
+      "whatif", "Kigali", "Almaty", "--trials", "5000", "--scenario", "dear-sea", "--format", "svg"
+    ).output
+    let pattern = /[+−][0-9.,]+ to [+−][0-9.,]+/
+    let intervals = chart.matches(of: pattern).map(\.output)
+    #expect(!intervals.isEmpty && intervals.allSatisfy(page.contains))
+    let words = "imagined journeys. Blue is better"
+    #expect(!page.contains(words))
+    let many = await little.run("report", "Kigali", "Almaty", "--trials", "100001").output
+    #expect(many.contains("the chances are of 100,001 imagined journeys each"))
+    #expect(many.contains("from 100,000 \(words)"))
+    #expect(many.contains("USD, days and CO2e are means; what 19 in 20 stay below"))
+  }
+
+  @Test func `a report names every term of the generalized cost`() async throws {
+    let little = try LittleNetwork()
+    let words = "insurance, CO2e at 100 USD a tonne, and 300 USD for each day under way"
+    let priced = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--carbon-price", "100")
+    #expect(priced.output.contains(words))
+    let free = await little.run("report", "Kigali", "Almaty", "--trials", "100")
+    #expect(free.output.contains("insurance, and 300 USD for each day under way"))
+  }
+
+  @Test(arguments: [("80%", "80"), ("82.4%", "82"), ("99.9%", "99")])
+  func `the ranking of a report opens at the chance that was asked`(asked: String, step: String)
+    async throws
+  {
+    let page = try await LittleNetwork().run(
+      "report", "Kigali", "Almaty", "--trials", "100", "--by", "38d", "--confidence", asked)
+    let control = try #require(page.output.firstRange(of: "id=\"sure\""))
+    let input = page.output[..<control.lowerBound].lastIndex(of: "<")
+    let end = page.output[control.upperBound...].firstIndex(of: ">")
+    let element = try page.output[#require(input)..<#require(end)]
+    #expect(element.contains("value=\"\(step)\""))
+  }
+
+  @Test func `a page counts one as one`() async throws {
+    let little = try LittleNetwork()
+    let page = await little.run(
+      "report", "Kigali", "Almaty", "--trials", "1", "--alternatives", "1"
+    ).output
+    for words in ["of 1 imagined journey each", "1 trial ·", "mean days of 1 itinerary;"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(!page.contains("1 trials") && !page.contains(" 1 itineraries"))
+  }
+
   @Test func `a report is a page whose command repeats it`() async throws {
     let little = try LittleNetwork()
     let page = await little.run(

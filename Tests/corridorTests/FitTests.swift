@@ -48,6 +48,11 @@ struct FitTests {
     #expect(try await run("fit --mode 5 --median 5", "").code == .misuse)
   }
 
+  @Test func `one observation is counted as one`() async throws {
+    let answer = try await run("fit FILE", "12\n")
+    #expect(answer.messages.contains("1 observation is too few for a law"))
+  }
+
   private func row(_ json: String) throws -> [String: Any] {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     return object?["row"] as? [String: Any] ?? [:]

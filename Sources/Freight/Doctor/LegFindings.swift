@@ -19,8 +19,38 @@ extension Examination {
           "write how many leave in a week; blank where it goes when ready")
       }
     }
+    examineUnit()
     examineOpposites()
   }
+
+  /// Whether the lengths of the whole network are in another unit.
+  ///
+  /// A short leg hides its unit within the slack of one leg; all of them together do not.
+  private mutating func examineUnit() {
+    var factors: [Double] = []
+    for (index, leg) in network.legs.enumerated() where leg.mode == .road || leg.mode == .rail {
+      let straight = network.terminals[leg.from].kilometers(to: network.terminals[leg.to])
+      // A leg for both ways has one row.
+      let isReturn = index > 0 && origins.legs[index] == origins.legs[index - 1]
+      if !isReturn, straight > Examination.leastKilometers {
+        factors.append(leg.kilometers / straight)
+      }
+    }
+    guard let place = origins.legs.first, factors.count > 2 else { return }
+    let median = factors.sorted()[factors.count / 2]
+    // The median way overland is 1.2 to 1.5 great circles long.
+    let units = [(1000.0, "metres"), (10, "hundreds of metres")]
+    guard let (size, unit) = units.first(where: { (0.9...1.9).contains(median / $0.0) })
+    else { return }
+    add(
+      .warning, .longDistance, "", in: origins.file(place), line: nil, "distance_km",
+      "lengths are about \(decimal(size)) times the great circle in the median of "
+        + "\(factors.count) legs overland",
+      "are they in \(unit)? divide all by \(decimal(size))")
+  }
+
+  /// Ends nearer than this may be one spot, written twice: no length can be compared with that.
+  private static let leastKilometers = 0.05
 
   private mutating func examineDistance(
     _ leg: Leg, _ name: String, _ bounds: ModeBounds, _ index: Int
@@ -45,13 +75,15 @@ extension Examination {
     }
     // Nothing detours a hundred kilometres for want of a road; beyond that the factor counts.
     if stated > straight * bounds.detour + 100 + slack {
-      let isMetres = (0.9...bounds.detour).contains(stated / 1000 / max(straight, 1))
+      let isMetres =
+        straight > Examination.leastKilometers
+        && (0.9...bounds.detour).contains(stated / 1000 / straight)
       add(
         .warning, .longDistance, name, at: place, "distance_km",
         "\(decimal(stated)) km, more than \(decimal(bounds.detour)) times the great circle of "
           + "\(whole(straight)) km",
         isMetres
-          ? "is it in metres? a thousandth gives \(whole(stated / 1000)) km"
+          ? "is it in metres? a thousandth gives \(decimal(stated / 1000)) km"
           : "correct the distance, or the coordinates of an end")
     }
   }

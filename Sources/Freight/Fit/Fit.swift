@@ -103,8 +103,8 @@ public struct Fit: Sendable {
     }
     guard sorted.count >= 5 || hasExpert else {
       throw FitError(
-        "\(sorted.count) observations are too few for a law: give at least 5, or the numbers of an "
-          + "expert, --low, --likely and --high")
+        "\(sorted.count == 1 ? "1 observation is" : "\(sorted.count) observations are") too few for "
+          + "a law: give at least 5, or the numbers of an expert, --low, --likely and --high")
     }
     guard least < greatest else {
       throw FitError("all observations are \(decimal(least)): write law 'fixed'")

@@ -79,7 +79,8 @@ public struct TornadoChart: Chart {
     return "The mean is \(amount(mean)) \(unit). \(first.cause) alone moves it from "
       + "\(amount(first.low)) to \(amount(first.high)). Bars reach from the P5 to the P95 of a "
       + "step, the others at their means"
-      + (leftOut > 0 ? "; \(leftOut) narrower ones are left out." : ".")
+      + (leftOut == 0
+        ? "." : "; \(leftOut) narrower \(leftOut == 1 ? "one is" : "ones are") left out.")
   }
 
   var unit: String { quantity == .usd ? "USD" : "days" }

@@ -18,8 +18,9 @@ public struct TradeoffChart: Chart {
   public var title: String { "What a faster journey costs" }
 
   public var summary: String {
-    "Mean USD against mean days of \(contenders.count) itineraries; whiskers reach from P10 to "
-      + "P90\(hasEmissions ? "; the area of a mark is its CO2e" : ""). "
+    "Mean USD against mean days of "
+      + "\(contenders.count) \(contenders.count == 1 ? "itinerary" : "itineraries"); whiskers "
+      + "reach from P10 to P90\(hasEmissions ? "; the area of a mark is its CO2e" : ""). "
       + breakEvens.map {
         "Itinerary \($0.faster) rather than \($0.slower) is worth it above "
           + "\(digits($0.usdPerDay)) USD a day."

@@ -29,20 +29,27 @@ public struct Dossier: Sendable {
   let deadline: Deadline?
   let ready: Day?
   let network: Network
+  let scenarios: [Scenario]
+  let avoided: [Target]
   let punctuality: Punctuality?
-  let whatIfs: ScenarioHeatmap?
+  let confidence: Double?
+  let whatIfs: WhatIfs?
   let switches: [SwitchingValue]
   let origin: Origin
 
   /// Creates the page of contenders foreseen together, the tradeoffs and maybe some ways more; the
   /// first is recommended, and the one that punctuality chooses is among them.
   ///
+  /// The network has the scenarios applied already and what is avoided closed; they are named for
+  /// the reader.
+  ///
   /// - Precondition: there is a contender, and the first has its journey.
   public init(
     _ contenders: [Contender], among tradeoffs: Tradeoffs, of simulation: Simulation,
     by deadline: Deadline? = nil, ready: Day? = nil, in network: Network,
-    punctuality: Punctuality? = nil,
-    whatIfs: ScenarioHeatmap? = nil, switches: [SwitchingValue] = [], origin: Origin
+    under scenarios: [Scenario] = [], avoiding avoided: [Target] = [],
+    punctuality: Punctuality? = nil, withChance confidence: Double? = nil,
+    whatIfs: WhatIfs? = nil, switches: [SwitchingValue] = [], origin: Origin
   ) {
     precondition(
       contenders.first?.journey != nil, "a page needs an itinerary and how it adds up on the way")
@@ -52,7 +59,10 @@ public struct Dossier: Sendable {
     self.deadline = deadline
     self.ready = ready
     self.network = network
+    self.scenarios = scenarios
+    self.avoided = avoided
     self.punctuality = punctuality
+    self.confidence = confidence
     self.whatIfs = whatIfs
     self.switches = switches
     self.origin = origin
@@ -87,7 +97,7 @@ public struct Dossier: Sendable {
         .text(
           first.itinerary.shipment.goods + (ready.map { "; ready on \($0)" } ?? "")
             + (deadline.map { "; due within \(plainDays($0.hours)) days" } ?? "") + ". "
-            + first.itinerary.shipment.prices + ".")),
+            + (conditions.map { $0 + " " } ?? "") + first.itinerary.shipment.prices + ".")),
       Markup(
         "nav", ["aria-label": "Contents"],
         Markup(

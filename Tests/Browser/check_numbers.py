@@ -209,9 +209,9 @@ def scenarios(page, question, ask, agree, failures):
     listed = json.loads(ask("scenarios", "--format", "json", asked=network))
     for one in listed["scenarios"]:
         known[one["title"]] = one["id"]
-    # The page works out its what-ifs with 4,000 trials at most.
+    # The page works out its what-ifs with 100,000 trials at most.
     question = list(question)
-    trials = 4000
+    trials = 100_000
     for option in ("--trials", "--confidence"):
         if option in question:
             at = question.index(option)

@@ -111,9 +111,9 @@ extension BitHistogram {
   /// ``OrderStatistics/ranks(around:of:confidence:)``.
   public func quantileInterval(_ share: Double, confidence: Double = 0.95) -> ClosedRange<Double> {
     precondition(count > 0, "an interval takes outcomes")
-    let ranks = OrderStatistics.ranks(around: share, of: count, confidence: confidence)
-    let low = ranks.lowerBound < 1 ? -.infinity : outcome(ofRank: ranks.lowerBound)
-    return low...(ranks.upperBound > count ? .infinity : outcome(ofRank: ranks.upperBound))
+    return OrderStatistics.interval(around: share, of: count, confidence: confidence) {
+      outcome(ofRank: $0)
+    }
   }
 
   /// The average of the outcomes beyond a quantile: of the worst twentieth for 0.95.

@@ -44,6 +44,23 @@ public enum OrderStatistics {
     return passed(chances, outside) + first...last + 1 - passed(chances.reversed(), outside)
   }
 
+  /// Between which outcomes a quantile lies, whatever the law; infinite to a side on which there are
+  /// too few for a bound.
+  ///
+  /// - Parameters:
+  ///   - share: Strictly between 0 and 1.
+  ///   - count: How many outcomes there are, at least 1.
+  ///   - confidence: Strictly between 0 and 1.
+  ///   - outcome: The outcome of a rank, from 1 for the least.
+  /// - Returns: The bounds of the quantile.
+  public static func interval(
+    around share: Double, of count: Int, confidence: Double = 0.95, _ outcome: (Int) -> Double
+  ) -> ClosedRange<Double> {
+    let ranks = ranks(around: share, of: count, confidence: confidence)
+    let low = ranks.lowerBound < 1 ? -.infinity : outcome(ranks.lowerBound)
+    return low...(ranks.upperBound > count ? .infinity : outcome(ranks.upperBound))
+  }
+
   /// How many chances, added up from the first, stay below a limit.
   private static func passed(_ chances: some Sequence<Double>, _ limit: Double) -> Int {
     var sum = 0.0

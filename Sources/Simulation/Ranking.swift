@@ -115,10 +115,8 @@ enum Ranking: Sendable {
   /// Between which outcomes the true quantile lies with 95 % confidence; infinite to a side on which
   /// there are too few for a bound.
   func interval(around share: Double) -> Interval {
-    let ranks = OrderStatistics.ranks(around: share, of: count)
-    return Interval(
-      low: ranks.lowerBound < 1 ? -.infinity : outcome(ofRank: ranks.lowerBound),
-      high: ranks.upperBound > count ? .infinity : outcome(ofRank: ranks.upperBound))
+    let interval = OrderStatistics.interval(around: share, of: count) { outcome(ofRank: $0) }
+    return Interval(low: interval.lowerBound, high: interval.upperBound)
   }
 }
 

@@ -489,22 +489,22 @@ extension NetworkReader {
     let aims =
       zip(disruptions, origins.disruptions).map { (Aim(target: $0.target), $1) }
       + origins.changes.map { (Aim(target: $0.change.target, verb: $0.change.verb), $0.place) }
-    // What each aim lacks, so that a thousand rows of one are looked up once.
-    var faults: [Aim: PlanningError?] = [:]
+    // What each aim lacks; a thousand rows of one are looked up once.
+    var known: Set<Aim> = []
+    var faults: [Aim: PlanningError] = [:]
     for (aim, place) in aims {
-      if faults[aim] == nil {
+      if known.insert(aim).inserted {
         do {
           if let verb = aim.verb {
             _ = try network.scope(of: verb, at: aim.target)
           } else {
             _ = try network.scope(of: aim.target)
           }
-          faults.updateValue(nil, forKey: aim)
         } catch {
-          faults.updateValue(error, forKey: aim)
+          faults[aim] = error
         }
       }
-      guard case .some(.some(let fault)) = faults[aim] else { continue }
+      guard let fault = faults[aim] else { continue }
       problems.append(
         Problem(
           file: origins.file(place), line: Int(place.line), column: "target", what: "\(fault)"))

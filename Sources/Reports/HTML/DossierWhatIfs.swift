@@ -30,17 +30,14 @@ extension Dossier {
     /// What was left out, as a sentence; empty where nothing was.
     var leftOut: String {
       let parts = [
-        (weaker, "scenario", "change less"), (idle, "scenario", "change nothing"),
-        (stops, "stop", "could close too"), (untried, "scenario", "were not tried"),
-      ].filter { $0.0 > 0 }.map { count, noun, verb in
-        count == 1
-          ? "1 \(noun) that \(Self.singular(verb))" : "\(grouped(count)) \(noun)s that \(verb)"
+        (weaker, "scenario that changes less", "scenarios that change less"),
+        (idle, "scenario that changes nothing", "scenarios that change nothing"),
+        (stops, "stop that could close too", "stops that could close too"),
+        (untried, "scenario that was not tried", "scenarios that were not tried"),
+      ].filter { $0.0 > 0 }.map { count, one, many in
+        count == 1 ? "1 \(one)" : "\(grouped(count)) \(many)"
       }
       return parts.isEmpty ? "" : " Left out: \(parts.joined(separator: ", "))."
-    }
-
-    private static func singular(_ verb: String) -> String {
-      verb.replacing("change ", with: "changes ").replacing("were", with: "was")
     }
   }
 }

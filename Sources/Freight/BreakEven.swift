@@ -35,7 +35,7 @@ public func breakEvens(of itineraries: [Itinerary], along axis: BreakEven.Axis) 
 extension Itinerary {
   /// The generalized cost as it grows with a value.
   fileprivate func line(along axis: BreakEven.Axis) -> Line {
-    let carbon = total.kilogramsCO2e * shipment.carbonPrice / 1000
+    let carbon = total.carbonUSD(at: shipment.carbonPrice)
     let days = total.hours / 24 * Double(shipment.containers)
     switch axis {
     case .valueOfTime:

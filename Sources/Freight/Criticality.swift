@@ -40,7 +40,9 @@ public struct Loss: Sendable {
           usd: (after.usd - before.usd) / Double(pairs),
           hours: (after.hours - before.hours) / Double(pairs),
           kilometers: (after.kilometers - before.kilometers) / Double(pairs),
-          kilogramsCO2e: (after.kilogramsCO2e - before.kilogramsCO2e) / Double(pairs))
+          kilogramsCO2e: combined(after.kilogramsCO2e, before.kilogramsCO2e) {
+            ($0 - $1) / Double(pairs)
+          })
     }
   }
 

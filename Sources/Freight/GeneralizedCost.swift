@@ -50,6 +50,6 @@ extension Itinerary {
       inventory: days * shipment.dayInventory,
       insurance: containers * shipment.cargoValue * GeneralizedCost.insuredShare
         * shipment.insuranceRate,
-      carbon: total.kilogramsCO2e * shipment.carbonPrice / 1000)
+      carbon: total.carbonUSD(at: shipment.carbonPrice))
   }
 }

@@ -12,15 +12,15 @@ public enum Objective: String, CaseIterable, Sendable, Hashable {
   /// USD, with time, inventory and carbon turned into USD at the shipment's values.
   case generalized
 
-  /// The weight of an amount of each quantity, never negative.
+  /// The weight of an amount of each quantity, never negative; of unknown emissions nothing.
   public func weight(of amounts: Amounts, for shipment: Shipment) -> Double {
     switch self {
     case .cost: amounts.usd
     case .time: amounts.hours
-    case .emissions: amounts.kilogramsCO2e
+    case .emissions: amounts.countedKilogramsCO2e
     case .generalized:
       amounts.usd + amounts.hours * shipment.hourValue
-        + amounts.kilogramsCO2e * shipment.carbonPrice / 1000
+        + amounts.carbonUSD(at: shipment.carbonPrice)
     }
   }
 }
@@ -30,10 +30,11 @@ public struct Amounts: Sendable, Hashable {
   public var usd: Double
   public var hours: Double
   public var kilometers: Double
-  public var kilogramsCO2e: Double
+  /// Nothing where the network has no emission factor for a mode that is taken.
+  public var kilogramsCO2e: Double?
 
   public init(
-    usd: Double = 0, hours: Double = 0, kilometers: Double = 0, kilogramsCO2e: Double = 0
+    usd: Double = 0, hours: Double = 0, kilometers: Double = 0, kilogramsCO2e: Double? = 0
   ) {
     self.usd = usd
     self.hours = hours
@@ -44,8 +45,22 @@ public struct Amounts: Sendable, Hashable {
   public static func + (a: Amounts, b: Amounts) -> Amounts {
     Amounts(
       usd: a.usd + b.usd, hours: a.hours + b.hours, kilometers: a.kilometers + b.kilometers,
-      kilogramsCO2e: a.kilogramsCO2e + b.kilogramsCO2e)
+      kilogramsCO2e: combined(a.kilogramsCO2e, b.kilogramsCO2e, +))
   }
 
   public static func += (a: inout Amounts, b: Amounts) { a = a + b }
+
+  /// What weights count of the emissions: of unknown ones nothing.
+  ///
+  /// Whoever minimises them, or gives them a price, is refused before.
+  var countedKilogramsCO2e: Double { kilogramsCO2e ?? 0 }
+
+  /// What the emissions cost at a price in USD a tonne.
+  func carbonUSD(at price: Double) -> Double { countedKilogramsCO2e * price / 1000 }
+}
+
+/// What comes of two numbers, unless one is unknown.
+func combined(_ a: Double?, _ b: Double?, _ combine: (Double, Double) -> Double) -> Double? {
+  guard let a, let b else { return nil }
+  return combine(a, b)
 }

@@ -17,7 +17,7 @@ struct Tariff {
   private let chargesOfTerminal: [Int: [Charge]]
   /// By the place of the mode.
   private let legFactors: [Double]
-  private let kilogramsPerKilometer: [Double]
+  private let kilogramsPerKilometer: [Double?]
 
   /// - Throws: `PlanningError.missingFactor` where a 20-foot or reefer price has no factor,
   ///   `.unfitShipment`, or `.unknownTarget` of a disruption.
@@ -39,7 +39,7 @@ struct Tariff {
     disruptionsOfLeg = ofLeg
     disruptionsOfTerminal = ofTerminal
     var legFactors = [Double](repeating: containers, count: Mode.allCases.count)
-    var emissions = [Double](repeating: 0, count: Mode.allCases.count)
+    var emissions = [Double?](repeating: nil, count: Mode.allCases.count)
     /// What the network must know of a mode, unless no leg of it is to be taken.
     func need(
       _ factor: Double?, _ needed: String, _ mode: Mode
@@ -60,8 +60,9 @@ struct Tariff {
         _ = try need(factors?.gramsCO2ePerTonneKilometer, "emission factor", mode)
       }
       legFactors[mode.place] = factor
-      emissions[mode.place] =
-        (factors?.gramsCO2ePerTonneKilometer ?? 0) / 1000 * shipment.tonnes * containers
+      emissions[mode.place] = factors.map {
+        $0.gramsCO2ePerTonneKilometer / 1000 * shipment.tonnes * containers
+      }
     }
     self.legFactors = legFactors
     kilogramsPerKilometer = emissions
@@ -78,7 +79,7 @@ struct Tariff {
     let mode = means.mode.place
     var amounts = Amounts(
       usd: legFactors[mode] * means.usd, hours: means.hours, kilometers: means.kilometers,
-      kilogramsCO2e: means.kilometers * kilogramsPerKilometer[mode])
+      kilogramsCO2e: kilogramsPerKilometer[mode].map { means.kilometers * $0 })
     if !disruptionsOfLeg.isEmpty {
       for disruption in disruptionsOfLeg[index] ?? [] { amounts += expected(disruption) }
     }

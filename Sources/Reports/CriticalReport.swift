@@ -93,7 +93,7 @@ public struct CriticalReport: Report {
         ("place", .string(network.name(of: loss.place))), ("kind", .string(loss.kind)),
         ("name", .string(names(loss.place))), ("pairs_hit", .integer(loss.detours.count)),
         ("pairs_cut_off", .integer(loss.cutOff)), ("usd", .number(loss.added.usd)),
-        ("hours", .number(loss.added.hours)), ("kg_co2e", .number(loss.added.kilogramsCO2e)),
+        ("hours", .number(loss.added.hours)), ("kg_co2e", .optional(loss.added.kilogramsCO2e)),
         ("weight", .number(loss.addedWeight)),
         ("on_time_lost", .optional(chanceLost.map { $0[place] })),
       ]

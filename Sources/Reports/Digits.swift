@@ -1,11 +1,11 @@
 /// A number with some decimals, and commas between thousands; a dash where it is not known.
 ///
 ///     digits(12_345.678, decimals: 1)   // "12,345.7"
-func digits(_ value: Double, decimals: Int = 0) -> String {
+func digits(_ value: Double?, decimals: Int = 0) -> String {
   var scale = 1
   for _ in 0..<decimals { scale *= 10 }
   // Beyond 2⁶² a whole number of the least decimals no longer fits.
-  guard value.isFinite else { return "–" }
+  guard let value, value.isFinite else { return "–" }
   guard abs(value) < 1e15, abs(value) * Double(scale) < 0x1p62 else {
     return "\(value)"
   }

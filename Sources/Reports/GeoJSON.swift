@@ -22,7 +22,7 @@ extension JSON {
               ("to_name", .string(network.name(ofTerminal: leg.to))),
               ("usd", .number(leg.mean.usd)), ("hours", .number(leg.mean.hours)),
               ("km", .number(leg.mean.kilometers)),
-              ("kg_co2e", .number(leg.mean.kilogramsCO2e)),
+              ("kg_co2e", .optional(leg.mean.kilogramsCO2e)),
             ]))
       }
       terminals += itinerary.terminals.filter { !terminals.contains($0) }

@@ -89,7 +89,7 @@ extension JSON {
     let total = itinerary.total
     self = .object([
       ("usd", .number(total.usd)), ("hours", .number(total.hours)),
-      ("km", .number(total.kilometers)), ("kg_co2e", .number(total.kilogramsCO2e)),
+      ("km", .number(total.kilometers)), ("kg_co2e", .optional(total.kilogramsCO2e)),
       ("weight", .number(itinerary.weight)), ("steps", .array(itinerary.steps.map { JSON($0) })),
     ])
   }
@@ -101,7 +101,7 @@ extension JSON {
       ("process", .optional(step.process?.rawValue)),
       ("service", .optional(step.serviceInWords.isEmpty ? nil : step.serviceInWords)),
       ("usd", .number(step.mean.usd)), ("hours", .number(step.mean.hours)),
-      ("km", .number(step.mean.kilometers)), ("kg_co2e", .number(step.mean.kilogramsCO2e)),
+      ("km", .number(step.mean.kilometers)), ("kg_co2e", .optional(step.mean.kilogramsCO2e)),
       ("sources", .array(step.sources.map(JSON.string))),
     ])
   }

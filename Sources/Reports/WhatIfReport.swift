@@ -202,9 +202,9 @@ extension Objective {
 }
 
 /// A number with its sign.
-func signed(_ value: Double, decimals: Int = 0) -> String {
+func signed(_ value: Double?, decimals: Int = 0) -> String {
   let text = digits(value, decimals: decimals)
-  return value > 0 && text.contains { $0 >= "1" && $0 <= "9" } ? "+" + text : text
+  return value ?? 0 > 0 && text.contains { $0 >= "1" && $0 <= "9" } ? "+" + text : text
 }
 
 func interval(_ difference: Estimate, _ write: (Double) -> String) -> String {

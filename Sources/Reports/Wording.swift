@@ -9,7 +9,13 @@ extension Itinerary {
   /// What it is the least in, and what it comes to.
   var totals: String {
     "least \(objective.rawValue): \(digits(total.usd)) USD, \(days(total.hours)) days, "
-      + "\(digits(total.kilometers)) km, \(digits(total.kilogramsCO2e)) kg CO2e on average"
+      + "\(digits(total.kilometers)) km, \(total.emissionsInWords) on average"
+  }
+}
+
+extension Amounts {
+  var emissionsInWords: String {
+    kilogramsCO2e.map { "\(digits($0)) kg CO2e" } ?? "CO2e unknown"
   }
 }
 

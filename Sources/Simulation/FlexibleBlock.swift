@@ -221,15 +221,16 @@ struct FlexibleBlock {
       key &+= 1
     }
     placeOfWay[key] = ways.count
-    var (usd, hours, kilograms) = (0.0, 0.0, 0.0)
+    var (usd, hours) = (0.0, 0.0)
+    var mean = Amounts()
     for arc in arcs {
       guard let taking = model.takingOfArc[arc] else { continue }
       usd += model.sums.bases[2 * taking]
       hours += model.sums.bases[2 * taking + 1]
-      kilograms += model.ways.stepsOfArc[arc]?.reduce(0) { $0 + $1.mean.kilogramsCO2e } ?? 0
+      for step in model.ways.stepsOfArc[arc] ?? [] { mean += step.mean }
     }
     let emissions = model.ways.objective.weight(
-      of: Amounts(kilogramsCO2e: kilograms), for: model.ways.shipment)
+      of: Amounts(kilogramsCO2e: mean.kilogramsCO2e), for: model.ways.shipment)
     ways.append(Way(arcs: Array(arcs), usd: usd, hours: hours, emissions: 100 * emissions))
     return ways.count - 1
   }

@@ -131,11 +131,11 @@ struct FlexibleModel: Sendable {
     }
     // No best path takes more than every taking once.
     let most = steps.indices.reduce(Amounts()) { most, taking in
-      let kilograms = steps[taking].reduce(0) { $0 + $1.mean.kilogramsCO2e }
+      let mean = steps[taking].reduce(Amounts()) { $0 + $1.mean }
       return most
         + Amounts(
           usd: builder.greatest(2 * taking), hours: builder.greatest(2 * taking + 1),
-          kilogramsCO2e: kilograms)
+          kilogramsCO2e: mean.kilogramsCO2e)
     }
     grains = (Grain.least(for: most.usd * 100), Grain.least(for: most.hours * 3600))
     greatest = objective.weight(of: most, for: shipment)

@@ -143,7 +143,7 @@ extension Fingerprint {
       feed(step.mode?.rawValue ?? step.process?.rawValue ?? "")
       feed(step.service)
       for amount in [
-        step.mean.usd, step.mean.hours, step.mean.kilometers, step.mean.kilogramsCO2e,
+        step.mean.usd, step.mean.hours, step.mean.kilometers, step.mean.kilogramsCO2e ?? .nan,
       ] { feed(amount) }
       for part in step.parts { feed(part) }
       guard let stay = step.stay else { continue }

@@ -24,7 +24,7 @@ struct Question: Sendable {
     if !silent.isEmpty {
       console.say(
         "note: the network has no emission factors for \(silent.joined(separator: ", ")): "
-          + "CO2e counts none for them")
+          + "CO2e of ways that take them is unknown")
     }
   }
 }

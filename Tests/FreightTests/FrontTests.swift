@@ -8,7 +8,7 @@ import Testing
   private func bruteFront(_ routing: Routing, _ limits: Limits = Limits()) -> [Amounts] {
     let ways = routing.everyWay().map(\.amounts)
     func key(_ a: Amounts) -> [Double] {
-      [a.usd, a.hours, a.kilogramsCO2e].map { ($0 * 1e4).rounded() }
+      [a.usd, a.hours, a.countedKilogramsCO2e].map { ($0 * 1e4).rounded() }
     }
     var kept: [Amounts] = []
     for way in ways.sorted(by: { key($0).lexicographicallyPrecedes(key($1)) })
@@ -48,7 +48,7 @@ import Testing
     #expect(front.count == brute.count, "seed \(seed)")
     for (a, b) in zip(front, brute) {
       #expect(abs(a.usd - b.usd) < 0.01 && abs(a.hours - b.hours) < 0.01, "seed \(seed)")
-      #expect(abs(a.kilogramsCO2e - b.kilogramsCO2e) < 0.01, "seed \(seed)")
+      #expect(abs(a.countedKilogramsCO2e - b.countedKilogramsCO2e) < 0.01, "seed \(seed)")
     }
   }
 
@@ -57,7 +57,7 @@ import Testing
     let routing = try Routing(.random(seed: seed), .small)
     let convex = routing.convexFront().map(\.amounts)
     let front = routing.front().map(\.amounts)
-    for measure in [\Amounts.hours, \Amounts.kilogramsCO2e] {
+    for measure: KeyPath<Amounts, Double> in [\.hours, \.countedKilogramsCO2e] {
       let lines = front.map { Line(offset: $0.usd, slope: $0[keyPath: measure]) }
       for corner in lowerEnvelope(lines).map({ front[$0.line] }) {
         #expect(
@@ -107,14 +107,32 @@ import Testing
     }
   }
 
-  @Test func `where nothing is known to emit no way is the greenest`() throws {
-    var network = Network.random(seed: 1)
-    network.factors = [:]
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `emissions of a mode without a factor are unknown, and compared with none`(seed: UInt64)
+    throws
+  {
+    let known = Network.random(seed: seed)
     var shipment = Shipment.small
     shipment.carbonPrice = 0
-    let tradeoffs = try network.tradeoffs(for: shipment)
-    #expect(tradeoffs.contains { tradeoffs.distinctions(of: $0).contains(.cheapest) })
-    #expect(!tradeoffs.contains { tradeoffs.distinctions(of: $0).contains(.greenest) })
+    for silent in [[.sea], Mode.allCases] as [[Mode]] {
+      var network = known
+      for mode in silent { network.factors[mode] = nil }
+      guard let tradeoffs = try? network.tradeoffs(for: shipment, atMost: 9) else { return }
+      #expect(tradeoffs.contains { tradeoffs.distinctions(of: $0).contains(.cheapest) })
+      #expect(!tradeoffs.contains { tradeoffs.distinctions(of: $0).contains(.greenest) })
+      for way in tradeoffs {
+        let isKnown = way.legs.allSatisfy { !silent.contains($0.mode ?? .sea) }
+        #expect((way.total.kilogramsCO2e != nil) == isKnown, "seed \(seed), \(silent)")
+      }
+      // The front is that of money and time alone.
+      let front = try network.front(for: shipment).map(\.total)
+      for (way, dearer) in zip(front, front.dropFirst()) {
+        #expect(way.usd < dearer.usd && way.hours > dearer.hours, "seed \(seed), \(silent)")
+      }
+      let withFactors = try known.front(for: shipment).map(\.total)
+      #expect(front.first?.usd == withFactors.first?.usd, "seed \(seed), \(silent)")
+      #expect(front.last?.hours == withFactors.map(\.hours).min(), "seed \(seed), \(silent)")
+    }
   }
 
   @Test(arguments: 1...12 as ClosedRange<UInt64>)

@@ -133,7 +133,7 @@ struct SimulationTests {
       hours: .fixed(100), usd: .fixed(40))
     let itinerary = try Fixture.aktauToAlat(
       usd: .fixed(10), hours: .fixed(10), perWeek: nil, disruptions: [storm])
-    #expect(itinerary.total == Amounts(usd: 20, hours: 35, kilometers: 100))
+    #expect(itinerary.total == Amounts(usd: 20, hours: 35, kilometers: 100, kilogramsCO2e: nil))
     let outlook = Simulation(trials: 8000, seed: 3).outlook(for: itinerary, by: .hours(50))
     #expect(outlook.hours.p5 == 10 && outlook.hours.p95 == 110)
     #expect(abs((outlook.onTime?.probability ?? 0) - 0.75) < 4 * (0.75 * 0.25 / 8000).squareRoot())

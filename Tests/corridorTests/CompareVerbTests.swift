@@ -84,6 +84,27 @@ import Testing
     #expect(answer.messages.contains("has no emission factor for"))
   }
 
+  @Test(arguments: [
+    ("route", [], "CO2e unknown on average"), ("compare", [], "–"), ("critical", [], "–"),
+    ("route", ["--format", "json"], "\"kg_co2e\": null"), ("report", [], "CO2e unknown"),
+    ("critical", ["--format", "json"], "\"kg_co2e\": null"),
+    ("matrix", ["--format", "csv"], ",,"),
+  ])
+  func `emissions that nobody knows are written as unknown, not as none`(
+    verb: String, format: [String], unknown: String
+  ) async throws {
+    let little = try LittleNetwork()
+    try FileManager.default.removeItem(atPath: "\(little.folder)/modes.csv")
+    let places =
+      verb == "matrix" ? ["--from", "Kigali", "--to", "Almaty"] : ["Kigali", "Almaty"]
+    let console = Console(isKeeping: true)
+    let code = await Corridor.run(
+      [verb] + places + format + ["--network", little.folder], console)
+    #expect(code == .answered)
+    #expect(console.output.contains(unknown))
+    #expect(!console.output.contains(" 0 kg CO2e") && !console.output.contains("nan"))
+  }
+
   /// The text without the picture of the days, whose every column depends on the draws.
   private func withoutPicture(_ text: String) -> String {
     guard let start = text.range(of: "\ndays "),

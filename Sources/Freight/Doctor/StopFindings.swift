@@ -130,7 +130,7 @@ extension Examination {
       add(
         .warning, .noFactor, mode.rawValue, in: origins.folders[0],
         "legs go by \(mode.rawValue) and no modes.csv has a row for it",
-        "add its emission factor: CO2e counts none for it")
+        "add its emission factor: CO2e of ways that take it is unknown")
     }
     for (mode, place) in origins.modes.sorted(by: { $0.key < $1.key }) {
       guard let factors = network.factors[mode] else { continue }

@@ -30,7 +30,8 @@ extension Routing {
   /// of carbon: the convex part of the front.
   func front() -> [Way] {
     let limits = tariff.shipment.limits
-    let measures: [(Amounts) -> Double] = [\.usd, \.hours, \.kilogramsCO2e]
+    var measures: [(Amounts) -> Double] = [\.usd, \.hours]
+    if tariff.knowsEmissions { measures.append(\.countedKilogramsCO2e) }
     let ways = compromises(between: measures, atMost: Routing.mostLabels) ?? convexFront()
     return ways.filter { limits.allow($0.amounts) }
   }
@@ -57,7 +58,9 @@ extension Routing {
   /// The ways that are best for some value of time, and for some value of carbon.
   func convexFront() -> [Way] {
     var found: [Way] = []
-    for measure in [\Amounts.hours, \Amounts.kilogramsCO2e] {
+    var measures: [KeyPath<Amounts, Double>] = [\.hours]
+    if tariff.knowsEmissions { measures.append(\.countedKilogramsCO2e) }
+    for measure in measures {
       guard let cheap = least(\.usd, then: measure), let good = least(measure, then: \.usd) else {
         return []
       }

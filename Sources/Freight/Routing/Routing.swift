@@ -160,10 +160,18 @@ extension Tariff {
   /// - Throws: `PlanningError.missingFactor` for the first mode that the shipment can take and the
   ///   network does not know the emissions of.
   func requireEmissionFactors() throws(PlanningError) {
-    let unknown = network.modes.first {
+    if let unknown = modesOfUnknownEmissions.first {
+      throw .missingFactor(unknown, needed: "emission factor")
+    }
+  }
+
+  /// Whether every way that the shipment can take has known emissions.
+  var knowsEmissions: Bool { modesOfUnknownEmissions.isEmpty }
+
+  private var modesOfUnknownEmissions: some Collection<Mode> {
+    network.modes.lazy.filter {
       network.factors[$0] == nil && network.carries(shipment, by: $0)
     }
-    if let unknown { throw .missingFactor(unknown, needed: "emission factor") }
   }
 }
 

@@ -8,7 +8,8 @@ public struct Tradeoffs: Sendable, Hashable, RandomAccessCollection {
   public enum Distinction: String, Sendable { case recommended, cheapest, fastest, greenest }
 
   public let itineraries: [Itinerary]
-  /// The least USD, hours and CO2e of all ways there are, shown or not, each of a way of its own.
+  /// The least USD, hours and CO2e of all ways there are, shown or not, each of a way of its own;
+  /// of CO2e nothing where the emissions of some mode are unknown.
   public let least: Amounts
 
   public var startIndex: Int { itineraries.startIndex }
@@ -17,7 +18,7 @@ public struct Tradeoffs: Sendable, Hashable, RandomAccessCollection {
 
   /// What a way for the same shipment is the best of all in, those not shown included.
   ///
-  /// None is the greenest where nothing is known to emit.
+  /// None is the greenest where the emissions of some mode are unknown.
   public func distinctions(of itinerary: Itinerary) -> [Distinction] {
     // Sums of the same amounts in another order differ by far less.
     func isLeast(_ measure: KeyPath<Amounts, Double>) -> Bool {
@@ -27,7 +28,9 @@ public struct Tradeoffs: Sendable, Hashable, RandomAccessCollection {
     if itinerary.legIndices == itineraries[0].legIndices { distinctions.append(.recommended) }
     if isLeast(\.usd) { distinctions.append(.cheapest) }
     if isLeast(\.hours) { distinctions.append(.fastest) }
-    if least.kilogramsCO2e > 0, isLeast(\.kilogramsCO2e) { distinctions.append(.greenest) }
+    if least.kilogramsCO2e != nil, isLeast(\.countedKilogramsCO2e) {
+      distinctions.append(.greenest)
+    }
     return distinctions
   }
 }
@@ -67,7 +70,8 @@ extension Network {
     return Tradeoffs(
       itineraries: routing.distinct(front, atMost: count, overlap: overlap).map(itinerary),
       least: Amounts(
-        usd: least(\.usd), hours: least(\.hours), kilogramsCO2e: least(\.kilogramsCO2e)))
+        usd: least(\.usd), hours: least(\.hours),
+        kilogramsCO2e: routing.tariff.knowsEmissions ? least(\.countedKilogramsCO2e) : nil))
   }
 
   /// As many as can be read at a glance.
@@ -86,7 +90,7 @@ extension Routing {
     }
     show(least(of: front, \.amounts.usd))
     show(least(of: front, \.amounts.hours))
-    if !tariff.network.factors.isEmpty { show(least(of: front, \.amounts.kilogramsCO2e)) }
+    if tariff.knowsEmissions { show(least(of: front, \.amounts.countedKilogramsCO2e)) }
     let lines = front.map { Line(offset: $0.amounts.usd, slope: $0.amounts.hours) }
     let isSupported = Set(lowerEnvelope(lines).map { front[$0.line] })
     let ranked = front.sorted {

@@ -43,7 +43,7 @@ public struct TradeoffChart: Chart {
   }
 
   private var hasEmissions: Bool {
-    contenders.contains { $0.itinerary.total.kilogramsCO2e > 0 }
+    contenders.allSatisfy { $0.itinerary.total.kilogramsCO2e != nil }
   }
 
   typealias Place = (number: Int, usd: Double, days: Double)
@@ -155,7 +155,7 @@ public struct TradeoffChart: Chart {
   }
 
   private func marks(_ x: Axis, _ y: Axis) -> [Markup] {
-    let most = contenders.map(\.itinerary.total.kilogramsCO2e).max() ?? 0
+    let most = contenders.compactMap(\.itinerary.total.kilogramsCO2e).max() ?? 0
     let whiskers = contenders.map { one -> Markup in
       let usd = one.outlook.usd.quantiles
       let hours = one.outlook.hours.quantiles
@@ -170,7 +170,7 @@ public struct TradeoffChart: Chart {
           atX, y.place(of: usd.amount(at: 0.1)), atX, y.place(of: usd.amount(at: 0.9)), "whisker"))
     }
     let bubbles = contenders.map { one -> Markup in
-      let share = most > 0 ? one.itinerary.total.kilogramsCO2e / most : 0
+      let share = hasEmissions && most > 0 ? (one.itinerary.total.kilogramsCO2e ?? 0) / most : 0
       let total = one.itinerary.total
       return Markup(
         "g", ["class": .words(one.color)],
@@ -185,7 +185,7 @@ public struct TradeoffChart: Chart {
             "title", [:],
             .text(
               "\(one.label): \(digits(total.usd)) USD, \(days(total.hours)) days, "
-                + "\(digits(total.kilogramsCO2e)) kg CO2e"))))
+                + total.emissionsInWords))))
     }
     return bubbles + whiskers
       + zip(contenders, seats(x, y)).reversed().map { one, seat in

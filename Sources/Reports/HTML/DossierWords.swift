@@ -160,12 +160,12 @@ extension Dossier {
       tile(
         "Emissions",
         tonnesCO2e(total), "t CO2e",
-        total.kilogramsCO2e > 0 ? "well to wheel, whole shipment" : "no factors in this network"))
+        total.kilogramsCO2e != nil ? "well to wheel, whole shipment" : "a mode has no factor"))
   }
 
   /// Tonnes, or a dash where the network has no factors to tell them by.
   private func tonnesCO2e(_ total: Amounts) -> String {
-    total.kilogramsCO2e > 0 ? digits(total.kilogramsCO2e / 1000, decimals: 1) : "–"
+    digits(total.kilogramsCO2e.map { $0 / 1000 }, decimals: 1)
   }
 
   // MARK: Side by side

@@ -12,6 +12,9 @@ public enum BundledNetworks {
 
   /// The paths of the folders, in the order of their names.
   public static var folders: [String] {
-    names.map { Bundle.module.bundleURL.path + "/" + $0 }
+    let bundle = Bundle.module
+    // Flat on Linux; on macOS resources have a folder of their own in the bundle.
+    let place = (bundle.resourceURL ?? bundle.bundleURL).path
+    return names.map { place + "/" + $0 }
   }
 }

@@ -3,7 +3,7 @@ extension Verb {
     name: "completions", places: "SHELL",
     summary: "a script that lets bash, zsh or fish complete verbs, options and terminals",
     examples: [
-      "source <(corridor completions bash)",
+      "eval \"$(corridor completions bash)\"",
       "corridor completions fish -o ~/.config/fish/completions/corridor.fish",
     ],
     groups: [.output], without: ["--format"]

@@ -33,7 +33,9 @@ class Browser:
     """One page of one Chromium."""
 
     def __init__(self):
-        path = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+        names = ["chromium", "chromium-browser", "google-chrome",
+                 "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
+        path = next(filter(None, map(shutil.which, names)), None)
         if path is None:
             sys.exit("Chromium is not installed: apt-get install chromium")
         self.home = tempfile.mkdtemp()

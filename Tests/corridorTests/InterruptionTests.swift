@@ -38,9 +38,7 @@ import Testing
     _ words: [String], after seconds: Double
   ) throws -> (code: Int32, messages: String) {
     let process = Process()
-    // Products of one build lie in one folder, the tests' own among them.
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "corridor")
+    process.executableURL = builtCommand
     process.arguments = words
     let messages = Pipe()
     process.standardOutput = FileHandle.nullDevice

@@ -5,11 +5,9 @@ import Testing
 
 /// What happens when the world around the command misbehaves.
 struct RobustnessTests {
-  /// The command as built beside the tests.
-  private static let command = URL(filePath: CommandLine.arguments[0])
-    .deletingLastPathComponent().appending(path: "corridor")
-
-  private static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: command.path) }
+  private static var isBuilt: Bool {
+    FileManager.default.isExecutableFile(atPath: builtCommand.path)
+  }
 
   @Test(.enabled(if: RobustnessTests.isBuilt), .timeLimit(.minutes(5)))
   func `whenever it is killed while it writes, the file is the old one or the new one, whole`()
@@ -56,7 +54,7 @@ struct RobustnessTests {
   func `a reader that goes away ends the command quietly`() throws {
     let process = Process()
     let (output, messages) = (Pipe(), Pipe())
-    process.executableURL = RobustnessTests.command
+    process.executableURL = builtCommand
     process.arguments = ["export", "geojson"]
     process.standardOutput = output
     process.standardError = messages
@@ -283,7 +281,15 @@ struct RobustnessTests {
   // MARK: -
 
   /// Whether the thread sanitizer runs, whose own files a limit of their size breaks.
-  private static var isWatchedForRaces: Bool { unsafe dlsym(nil, "__tsan_init") != nil }
+  private static var isWatchedForRaces: Bool {
+    #if canImport(Darwin)
+      // What RTLD_DEFAULT stands for.
+      let anywhere = unsafe UnsafeMutableRawPointer(bitPattern: -2)
+    #else
+      let anywhere: UnsafeMutableRawPointer? = nil
+    #endif
+    return unsafe dlsym(anywhere, "__tsan_init") != nil
+  }
 
   private static let setpriv = "/usr/bin/setpriv"
 
@@ -306,8 +312,8 @@ struct RobustnessTests {
   ) throws -> (code: Int32, messages: String) {
     let process = Process()
     let messages = Pipe()
-    process.executableURL = shell == nil ? RobustnessTests.command : URL(filePath: "/bin/sh")
-    process.arguments = shell.map { ["-c", $0, RobustnessTests.command.path] } ?? words
+    process.executableURL = shell == nil ? builtCommand : URL(filePath: "/bin/sh")
+    process.arguments = shell.map { ["-c", $0, builtCommand.path] } ?? words
     process.standardOutput = FileHandle.nullDevice
     process.standardError = messages
     try process.run()
@@ -318,7 +324,7 @@ struct RobustnessTests {
 
   private func start(_ words: [String]) throws -> Process {
     let process = Process()
-    process.executableURL = RobustnessTests.command
+    process.executableURL = builtCommand
     process.arguments = words
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -329,7 +335,7 @@ struct RobustnessTests {
   private func text(of words: [String]) throws -> String {
     let process = Process()
     let output = Pipe()
-    process.executableURL = RobustnessTests.command
+    process.executableURL = builtCommand
     process.arguments = words
     process.standardOutput = output
     try process.run()

@@ -39,8 +39,7 @@ package func contents(of path: String) throws(LoadingError) -> [UInt8] {
     }
     throw .notFound(path, what: "there is no such file")
   }
-  let target = URL(filePath: path).resolvingSymlinksInPath().path
-  let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+  let attributes = attributes(of: path)
   switch attributes?[.type] as? FileAttributeType {
   case .typeDirectory?: throw .unreadable(path, why: "it is a folder")
   case .typeRegular?: break
@@ -51,10 +50,21 @@ package func contents(of path: String) throws(LoadingError) -> [UInt8] {
     throw .unreadable(path, why: "it is larger than \(Table.mostBytes) bytes")
   }
   do {
-    return Array(try Data(contentsOf: URL(filePath: target)))
+    return Array(try Data(contentsOf: URL(filePath: path).resolvingSymlinksInPath()))
   } catch {
     throw .unreadable(path, why: reason(error))
   }
+}
+
+/// Whether a folder stands under a path, a link followed.
+func isFolder(_ path: String) -> Bool {
+  attributes(of: path)?[.type] as? FileAttributeType == .typeDirectory
+}
+
+/// What is known of that which stands under a path, a link followed.
+private func attributes(of path: String) -> [FileAttributeKey: Any]? {
+  let target = URL(filePath: path).resolvingSymlinksInPath().path
+  return try? FileManager.default.attributesOfItem(atPath: target)
 }
 
 /// What went wrong with a file, in few words.
@@ -89,11 +99,10 @@ func tableNames(in folder: String) throws(LoadingError) -> [String] {
 /// - Throws: `LoadingError.notFound` where there is no such folder, `.unreadable` where it cannot be
 ///   listed.
 func fileNames(in folder: String) throws(LoadingError) -> [String] {
-  var isFolder = false
-  guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+  guard FileManager.default.fileExists(atPath: folder) else {
     throw .notFound(folder, what: "there is no such folder")
   }
-  guard isFolder else { throw .notFound(folder, what: "this is a file, not a folder") }
+  guard isFolder(folder) else { throw .notFound(folder, what: "this is a file, not a folder") }
   do {
     return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   } catch {

@@ -1,4 +1,9 @@
-private import FoundationEssentials
+#if canImport(FoundationEssentials)
+  private import FoundationEssentials
+#else
+  // Where Foundation comes in one piece.
+  private import Foundation
+#endif
 
 /// Why files could not be written.
 public struct WritingError: Error, Sendable, CustomStringConvertible {

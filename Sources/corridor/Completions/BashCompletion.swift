@@ -24,7 +24,7 @@ var bashCompletion: String {
     return "    \(verb.name)) options=\(shellQuoted(options)); \(places)\(files) ;;\n"
   }.joined()
   return """
-    # Completion of corridor for bash. Load it with: source <(corridor completions bash)
+    # Completion of corridor for bash. Load it with: eval "$(corridor completions bash)"
     _corridor_files() {
       local IFS=$'\\n'
       compopt -o filenames 2>/dev/null

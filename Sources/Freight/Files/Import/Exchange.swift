@@ -1,5 +1,3 @@
-private import FoundationEssentials
-
 /// The formats that networks are exchanged in.
 public enum ExchangeFormat: String, CaseIterable, Sendable {
   /// A folder with `node.csv` and `link.csv`, perhaps `config.csv`.
@@ -57,9 +55,8 @@ extension ImportedFolder {
 private func siblings(
   _ path: String, _ ending: String, _ other: String
 ) throws(LoadingError) -> (String, String) {
-  var isFolder = false
   var path = path
-  if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+  if isFolder(path) {
     guard let name = try fileNames(in: path).first(where: { $0.hasSuffix(ending) }) else {
       throw .notFound(path, what: "the folder holds no file that ends in \(ending)")
     }

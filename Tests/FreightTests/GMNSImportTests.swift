@@ -20,6 +20,30 @@ struct GMNSImportTests {
     #expect(notes.contains("2 links do not say whether they are directed: read as both ways"))
   }
 
+  @Test(arguments: [("1", 1), ("0", 2)])
+  func `the direction flag of osm2gmns says the same`(word: String, legs: Int) throws {
+    let (network, notes) = try imported("from_node_id,to_node_id,dir_flag\n1,2,\(word)\n")
+    #expect(network.legs.count == legs)
+    #expect(!notes.contains { $0.contains("directed") })
+  }
+
+  @Test(arguments: [(80.0, 80), (80_000, 80)] as [(Double, Double)])
+  func `lengths of no stated unit are km, or metres where they are a thousand times too long`(
+    length: Double, kilometers: Double
+  ) throws {
+    let (network, notes) = try imported(
+      "from_node_id,to_node_id,directed,length\n1,2,1,\(length)\n2,3,1,\(length)\n")
+    #expect(network.legs.allSatisfy { $0.kilometers == kilometers })
+    let unit = length > kilometers ? "metres" : "km"
+    #expect(
+      notes.contains { $0.hasPrefix("the unit of lengths is not said: they are read as \(unit)") })
+    // Where the unit is said, the lengths are in it however long they are.
+    let (stated, _) = try imported(
+      "from_node_id,to_node_id,directed,length\n1,2,1,80000\n2,3,1,80000\n",
+      config: "long_length\nkm\n")
+    #expect(stated.legs.allSatisfy { $0.kilometers == 80_000 })
+  }
+
   @Test(arguments: [
     ("maybe,1,1", "link.csv:2: directed: 'maybe' is neither yes nor no"),
     ("1,\"1,200\",1", "link.csv:2: length: '1,200' is not a number"),
@@ -49,8 +73,12 @@ struct GMNSImportTests {
     #expect(notes.contains("1 link has a toll, which is left out: usd is by the kilometre"))
   }
 
-  private func imported(_ links: String) throws -> (network: Network, notes: [String]) {
+  private func imported(
+    _ links: String, config: String? = nil
+  ) throws -> (network: Network, notes: [String]) {
     let nodes = "node_id,x_coord,y_coord\n1,10,50\n2,11,50\n3,12,50\n"
-    return try Fixture.imported(["node.csv": nodes, "link.csv": links], as: .gmns)
+    var files = ["node.csv": nodes, "link.csv": links]
+    files["config.csv"] = config
+    return try Fixture.imported(files, as: .gmns)
   }
 }

@@ -52,7 +52,15 @@ struct DIMACSImport {
 
     /// The unit of weights that do not say theirs, as our own exports do.
     init(of graph: DIMACSGraph, _ places: DIMACSCoordinates, saysMetres: Bool) {
-      guard !saysMetres, let ratio = Unit.medianRatio(of: graph, places) else { return }
+      guard !saysMetres else { return }
+      let median = medianRatio(among: graph.graph.arcCount) { arc -> Double? in
+        let (tail, head) = (graph.graph.tail(of: arc), graph.graph.head(of: arc))
+        let straight = greatCircleKilometers(
+          fromLatitude: Double(places.y[tail]) / 1e6, longitude: Double(places.x[tail]) / 1e6,
+          toLatitude: Double(places.y[head]) / 1e6, longitude: Double(places.x[head]) / 1e6)
+        return straight > 0 ? Double(graph.weights[arc]) / (straight * 1000) : nil
+      }
+      guard let ratio = median else { return }
       // A way is as long as the great circle or a little longer, so within a factor of two of a unit
       // the weights are in it. The distances of the challenge's own graphs (USA-road-d) are at 10,
       // its travel times (USA-road-t), 2.5 times that on most roads, at 25.
@@ -66,21 +74,6 @@ struct DIMACSImport {
         note +=
           ", but may be travel times: the median is \(decimal(times)) times the great circle's"
       }
-    }
-
-    /// The median of weight to metres of the great circle, of ten thousand arcs or fewer.
-    private static func medianRatio(
-      of graph: DIMACSGraph, _ places: DIMACSCoordinates
-    ) -> Double? {
-      let count = graph.graph.arcCount
-      let ratios = stride(from: 0, to: count, by: count / 10_000 + 1).compactMap { arc -> Double? in
-        let (tail, head) = (graph.graph.tail(of: arc), graph.graph.head(of: arc))
-        let straight = greatCircleKilometers(
-          fromLatitude: Double(places.y[tail]) / 1e6, longitude: Double(places.x[tail]) / 1e6,
-          toLatitude: Double(places.y[head]) / 1e6, longitude: Double(places.x[head]) / 1e6)
-        return straight > 0 ? Double(graph.weights[arc]) / (straight * 1000) : nil
-      }.sorted()
-      return ratios.isEmpty ? nil : ratios[ratios.count / 2]
     }
   }
 

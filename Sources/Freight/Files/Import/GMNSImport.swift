@@ -15,7 +15,7 @@ struct GMNSImport {
     problems += missing(["node_id", "x_coord", "y_coord"], in: node)
     problems += missing(["from_node_id", "to_node_id"], in: link)
     guard problems.isEmpty else { throw .problems(problems) }
-    let units = try Units(config, &result.notes)
+    let units = try Units(config)
     let names = Column.all(of: node, taking: Import.terminalColumns)
     for row in 0..<node.rowCount {
       var record = Import.Record(line: node.lines[row], cells: names.cells(row))
@@ -26,7 +26,8 @@ struct GMNSImport {
     }
     let legNames = Column.all(of: link, taking: Import.legColumns)
     let (from, to) = (column("from_node_id", in: link), column("to_node_id", in: link))
-    let directed = column("directed", in: link)
+    // Tables of osm2gmns and DTALite have `dir_flag` for it: 1 for one direction, 0 for both.
+    let directed = column("directed", in: link) ?? column("dir_flag", in: link)
     let length = column("length", in: link)
     let speed = column("free_speed", in: link)
     let toll = column("toll", in: link)
@@ -47,10 +48,10 @@ struct GMNSImport {
       }
       let long = amount(row, length, of: link, &problems)
       if record["distance_km"].isEmpty, let long {
-        record["distance_km"] = decimal(long * units.kilometers)
+        record["distance_km"] = decimal(long * (units.kilometers ?? 1))
       }
       if let value = amount(row, speed, of: link, &problems) {
-        record["speed"] = decimal(value * units.kilometersPerHour)
+        record["speed"] = decimal(value * (units.kilometersPerHour ?? 1))
       }
       if !isMissing(link.text(row, toll)), toll.flatMap({ link.number(row, $0) }) != 0 {
         counts.tolls += 1
@@ -62,6 +63,10 @@ struct GMNSImport {
       counts.undirected, "link does not say whether it is directed: read as both ways",
       "links do not say whether they are directed: read as both ways")
     result.noteTolls(counts.tolls)
+    if length != nil, units.kilometers == nil { result.tellUnitOfLengths() }
+    if speed != nil, units.kilometersPerHour == nil {
+      result.notes.append("the unit of speeds is not said: they are read as km/h")
+    }
     if let sources { result.takeSources(sources) }
     return result
   }
@@ -106,16 +111,13 @@ struct GMNSImport {
       what: "'\(table.text(row, column))' \(what)", advice: advice)
   }
 
-  /// What one unit of length and of speed is.
+  /// What one unit of length and of speed is, as far as `config.csv` says.
   private struct Units {
-    var kilometers = 1.0
-    var kilometersPerHour = 1.0
+    var kilometers: Double?
+    var kilometersPerHour: Double?
 
-    init(_ config: Table?, _ notes: inout [String]) throws(LoadingError) {
-      guard let config, config.rowCount > 0 else {
-        notes.append("there is no config.csv: lengths are read as km, speeds as km/h")
-        return
-      }
+    init(_ config: Table?) throws(LoadingError) {
+      guard let config, config.rowCount > 0 else { return }
       let long = config.text(0, column("long_length", in: config)).lowercased()
       let speed = config.text(0, column("speed", in: config)).lowercased()
       kilometers = try Units.factor(
@@ -129,8 +131,8 @@ struct GMNSImport {
 
     private static func factor(
       _ word: String, _ units: [String: Double], _ name: String, _ config: Table
-    ) throws(LoadingError) -> Double {
-      if word.isEmpty { return 1 }
+    ) throws(LoadingError) -> Double? {
+      if word.isEmpty { return nil }
       // "kilometers" and "miles" are written out as often as not.
       let short = word.replacing("kilomet", with: "km").replacing("meter", with: "m")
       let exact = units[short] ?? units[word]

@@ -142,7 +142,8 @@ extension Import {
 
   // MARK: - Legs
 
-  private mutating func completeLegs() {
+  /// Where the terminals are, as far as their cells tell.
+  private var places: [String: (latitude: Double, longitude: Double)] {
     var places: [String: (latitude: Double, longitude: Double)] = [:]
     for terminal in terminals {
       if let latitude = number(Array(terminal["latitude"].utf8)[...]),
@@ -151,6 +152,38 @@ extension Import {
         places[terminal["id"]] = (latitude, longitude)
       }
     }
+    return places
+  }
+
+  /// Reads lengths whose source does not say their unit, and which were taken for km, as metres
+  /// where they are a thousand times as long as kilometres can be.
+  mutating func tellUnitOfLengths() {
+    let places = places
+    let ratio = medianRatio(among: legs.count) { leg -> Double? in
+      guard let a = places[legs[leg]["from"]], let b = places[legs[leg]["to"]],
+        let length = number(Array(legs[leg]["distance_km"].utf8)[...])
+      else { return nil }
+      let straight = greatCircleKilometers(
+        fromLatitude: a.latitude, longitude: a.longitude, toLatitude: b.latitude,
+        longitude: b.longitude)
+      return straight > 0 ? length / straight : nil
+    }
+    guard let ratio, (500...2000).contains(ratio) else {
+      notes.append("the unit of lengths is not said: they are read as km")
+      return
+    }
+    notes.append(
+      "the unit of lengths is not said: they are read as metres, being some 1,000 times the great "
+        + "circle's kilometres")
+    for place in legs.indices {
+      if let length = number(Array(legs[place]["distance_km"].utf8)[...]) {
+        legs[place]["distance_km"] = decimal(length / 1000)
+      }
+    }
+  }
+
+  private mutating func completeLegs() {
+    let places = places
     var taken: Set<[String]> = []
     var numbers: [[String]: Int] = [:]
     var complete: [Record] = []
@@ -419,4 +452,10 @@ func tableText(_ rows: [[String]]) -> String {
     text += "\n"
   }
   return text
+}
+
+/// The median of some ratios, of ten thousand or fewer of them, without those that are not known.
+func medianRatio(among count: Int, _ ratio: (Int) -> Double?) -> Double? {
+  let ratios = stride(from: 0, to: count, by: count / 10_000 + 1).compactMap(ratio).sorted()
+  return ratios.isEmpty ? nil : ratios[ratios.count / 2]
 }

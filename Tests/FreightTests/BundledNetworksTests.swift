@@ -191,6 +191,50 @@ struct BundledNetworksTests {
     }
   }
 
+  /// The seas that lie behind a passage, by where their ports are.
+  private enum Sea {
+    case black, mediterranean, gulf, eastOfMalacca, atlantic, indian
+
+    init(_ terminal: Terminal) {
+      let (latitude, longitude) = (terminal.latitude, terminal.longitude)
+      switch longitude {
+      case 27.5...42 where (41.2...47).contains(latitude): self = .black
+      case -5.3...36.5 where (30...46).contains(latitude): self = .mediterranean
+      case 47.5...56.2 where (23.5...30.5).contains(latitude): self = .gulf
+      case 103...: self = .eastOfMalacca
+      case ..<15 where latitude > 36: self = .atlantic
+      default: self = .indian
+      }
+    }
+
+    /// Whether a ship from the other oceans comes here by Suez or by Gibraltar.
+    var isInland: Bool { self == .black || self == .mediterranean }
+  }
+
+  @Test func `a lane has the tags of the passages between its two seas`() {
+    for (index, leg) in network.legs.enumerated() where leg.mode == .sea {
+      let (from, to) = (Sea(network.terminals[leg.from]), Sea(network.terminals[leg.to]))
+      let tags = Set(leg.tags)
+      func passes(_ tag: String, _ expected: Bool) {
+        #expect(tags.contains(tag) == expected, "\(network.name(ofLeg: index)): \(tag)")
+      }
+      passes("bosphorus", (from == .black) != (to == .black))
+      // Bandar Abbas and Jebel Ali lie on two sides of the strait, in one sea here.
+      if from != to { passes("hormuz", from == .gulf || to == .gulf) }
+      // The Caspian has no passage, so it needs no sea of its own here.
+      let joinsOceans = (from.isInland || from == .atlantic) != (to.isInland || to == .atlantic)
+      let goesRound = leg.service == "cape"
+      passes("cape", goesRound)
+      passes("suez", joinsOceans && !goesRound)
+      if joinsOceans, !goesRound { passes("bab-el-mandeb", true) }
+      // Round the Cape it is the inland seas that lie behind Gibraltar, through Suez the Atlantic.
+      passes("gibraltar", joinsOceans && (goesRound == (from.isInland || to.isInland)))
+      // Round the Cape, ships from the east go by Sunda.
+      let isOfTheEast = (from == .eastOfMalacca) != (to == .eastOfMalacca)
+      passes("malacca", isOfTheEast && !goesRound)
+    }
+  }
+
   @Test func `every scenario applies and leaves Kigali and Almaty joined`() throws {
     let asked = [
       "red-sea-closed", "hormuz-closed", "russia-avoided", "caspian-storms", "caspian-low-water",

@@ -58,12 +58,13 @@ extension Simulation {
     for shipment: Shipment, minimizing objective: Objective = .generalized, in network: Network,
     by deadline: Deadline? = nil, policy: Policy = .flexible, threads: Int
   ) async throws(PlanningError) -> Flexibility {
-    let itinerary = try network.itinerary(for: shipment, minimizing: objective)
-    let ways = try Ways(network, for: shipment, minimizing: objective)
-    let desk = Desk(
-      TrialModel([itinerary]), choosing: FlexibleModel(ways, pilotedBy: seed),
-      policy: policy, TrialPlan(self), by: deadline)
-    return desk.flexibility(await desk.ledger(of: Array(desk.plan.blocks), threads: threads))
+    let study = try Study(
+      self, of: shipment, minimizing: objective, in: network, by: deadline, policy: policy)
+    let whole = await study.work(on: study.shard(), threads: threads)
+    guard case .flexible(let flexibility) = study.answer(whole) else {
+      preconditionFailure("a committed policy chooses nothing")
+    }
+    return flexibility
   }
 }
 

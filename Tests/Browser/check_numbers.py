@@ -175,7 +175,8 @@ def main(command, *question):
             agree(f"best for {row[0]}", number(row[1]), known["itinerary"] + 1, 0)
             for value in map(number, re.findall(r"[\d,]+", row[0])):
                 true = min((known["from"], known["to"] or float("inf")), key=lambda x: abs(x - value))
-                agree(f"break-even of {row[0]}", value / true, 1, 2.3)
+                # Three digits are shown.
+                agree(f"break-even of {row[0]}", value, true, 2 - math.floor(math.log10(true)))
 
     words = page.text
     for what in [f"{compared['trials']:,} trials", f"seed {compared['seed']}", "corridor report "]:

@@ -206,9 +206,7 @@ public struct Network: Sendable {
   /// - Throws: `PlanningError.unknownTerminal` with the nearest names, or `.ambiguousTerminal`.
   /// - Complexity: O(1); O(terminals) for the suggestions.
   public func terminal(named name: String) throws(PlanningError) -> Int {
-    let word = plain(name)
-    if let place = placeOfID[word] { return place }
-    let places = placesOfName[word] ?? []
+    let places = places(named: name)
     if places.count > 1 {
       throw .ambiguousTerminal(name, ids: places.map { terminals[$0].id })
     }
@@ -216,6 +214,17 @@ public struct Network: Sendable {
       throw .unknownTerminal(name, nearest: nearestTerminals(to: name))
     }
     return place
+  }
+
+  /// The same where one is meant; nothing where none or several are, without a word of others.
+  func place(named name: String) -> Int? {
+    let places = places(named: name)
+    return places.count == 1 ? places[0] : nil
+  }
+
+  private func places(named name: String) -> [Int] {
+    let word = plain(name)
+    return placeOfID[word].map { [$0] } ?? placesOfName[word] ?? []
   }
 
   /// The terminal with this id; nothing where it is not of this network.
@@ -246,7 +255,7 @@ public struct Network: Sendable {
     let others = terminals.indices.filter { !near.isDisjoint(with: parts[$0]) }
       .map { terminals[$0].id }
     return (words + others).map { word in
-      guard let place = try? terminal(named: word) else { return word }
+      guard let place = place(named: word) else { return word }
       return "\(terminals[place].name) (\(terminals[place].id))"
     }.reduce(into: []) { if !$0.contains($1), $0.count < 3 { $0.append($1) } }
   }

@@ -49,7 +49,7 @@ extension Network {
       default: return try scope(ofLeg: text, target)
       }
     }
-    if let terminal = try? terminal(named: text) {
+    if let terminal = place(named: text) {
       return Scope(legs: [], terminals: [terminal])
     }
     let legs = legs(namedIn: text)
@@ -128,8 +128,8 @@ extension Network {
     let service = parts.count > 2 ? parts[2].lowercased() : nil
     let ends = parts[0]
     for hyphen in ends.indices where ends[hyphen] == "-" {
-      guard let from = try? terminal(named: String(ends[..<hyphen])),
-        let to = try? terminal(named: String(ends[ends.index(after: hyphen)...]))
+      guard let from = place(named: String(ends[..<hyphen])),
+        let to = place(named: String(ends[ends.index(after: hyphen)...]))
       else { continue }
       return legs.indices.filter {
         legs[$0].from == from && legs[$0].to == to && (mode == nil || legs[$0].mode == mode)

@@ -19,6 +19,11 @@ public struct Scenario: Sendable, Hashable {
   public init(_ title: String, _ changes: Change...) {
     self.init(id: plain(title), title: title, changes: changes)
   }
+
+  /// The scenario that closes what somebody will not pass.
+  public static func avoiding(_ targets: [Target]) -> Scenario {
+    Scenario(id: "avoid", title: "", changes: targets.map { .close($0) })
+  }
 }
 
 /// One change to the attributes of a network; its shape stays.

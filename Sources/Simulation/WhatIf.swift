@@ -61,7 +61,7 @@ extension Simulation {
     in network: Network, avoiding avoided: [Target] = [], by deadline: Deadline? = nil,
     threads: Int = 1
   ) async throws -> WhatIf {
-    let avoidance = Scenario(id: "avoid", title: "", changes: avoided.map { Change.close($0) })
+    let avoidance = Scenario.avoiding(avoided)
     let base = try network.under([avoidance])
     let changed = try cases.map { try network.under($0 + [avoidance]) }
     let baseline = try base.itinerary(for: shipment, minimizing: objective)

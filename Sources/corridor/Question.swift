@@ -34,9 +34,11 @@ extension Arguments {
   func network() throws -> Network {
     let base = try unchangedNetwork()
     let scenarios = try all("--scenario").map { try base.scenario(named: $0) }
-    let avoided = all("--avoid").map { Change.close(Target($0)) }
-    return try base.under(scenarios + [Scenario(id: "avoid", title: "", changes: avoided)])
+    return try base.under(scenarios + [.avoiding(avoided)])
   }
+
+  /// What is not to be passed.
+  var avoided: [Target] { all("--avoid").map { Target($0) } }
 
   /// The network asked for, as its folders describe it.
   func unchangedNetwork() throws -> Network {

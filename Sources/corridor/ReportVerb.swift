@@ -35,7 +35,7 @@ extension Verb {
     let scenarios = try arguments.all("--scenario").map {
       try question.network.scenario(named: $0)
     }
-    let avoided = arguments.all("--avoid").map { Target($0) }
+    let avoided = arguments.avoided
     let dossier = Dossier(
       contenders, among: tradeoffs, of: try arguments.simulation(), by: try arguments.deadline(),
       ready: try arguments.readyDay(), in: question.network,
@@ -123,8 +123,7 @@ private struct Impact {
     of scenario: Scenario, on best: Itinerary, in network: Network, avoiding avoided: [Target]
   ) throws(PlanningError) {
     self.scenario = scenario
-    let avoidance = Scenario(id: "avoid", title: "", changes: avoided.map { .close($0) })
-    let changed = try network.under(scenario, avoidance)
+    let changed = try network.under(scenario, .avoiding(avoided))
     do throws(PlanningError) {
       let then = try changed.itinerary(for: best.shipment, minimizing: .generalized)
       changesWay = then.legIndices != best.legIndices

@@ -31,7 +31,7 @@ extension Verb {
     let answer = try await simulation.whatIf(
       arguments.has("--stacked") ? [scenarios] : scenarios.map { [$0] }, for: question.shipment,
       minimizing: arguments.objective(), in: question.network,
-      avoiding: arguments.all("--avoid").map { Target($0) }, by: deadline,
+      avoiding: arguments.avoided, by: deadline,
       threads: arguments.threads())
     if try arguments.draw(answer, in: question.network, console) { return .answered }
     try arguments.answer(

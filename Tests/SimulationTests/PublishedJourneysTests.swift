@@ -325,9 +325,11 @@ struct PublishedJourneysTests {
 }
 
 extension PublishedJourney {
+  private static let network = Result { try Network(contentsOf: BundledNetworks.folders) }
+
   /// What the networks foresee for the journey, in its own unit.
   fileprivate func foreseen(trials: Int) throws -> (p5: Double, p50: Double, p95: Double) {
-    var network = try Network(contentsOf: BundledNetworks.folders)
+    var network = try Self.network.get()
     if isWithoutEnds { network = network.withoutEnds(from, to) }
     let shipment = Shipment(
       from: from, to: to, size: size, via: via, limits: Limits(modes: modes))

@@ -39,7 +39,8 @@ package func contents(of path: String) throws(LoadingError) -> [UInt8] {
     }
     throw .notFound(path, what: "there is no such file")
   }
-  let attributes = attributes(of: path)
+  let target = linkEnd(of: path)
+  let attributes = try? FileManager.default.attributesOfItem(atPath: target)
   switch attributes?[.type] as? FileAttributeType {
   case .typeDirectory?: throw .unreadable(path, why: "it is a folder")
   case .typeRegular?: break
@@ -50,7 +51,7 @@ package func contents(of path: String) throws(LoadingError) -> [UInt8] {
     throw .unreadable(path, why: "it is larger than \(Table.mostBytes) bytes")
   }
   do {
-    return Array(try Data(contentsOf: URL(filePath: path).resolvingSymlinksInPath()))
+    return Array(try Data(contentsOf: URL(filePath: target)))
   } catch {
     throw .unreadable(path, why: reason(error))
   }
@@ -58,14 +59,12 @@ package func contents(of path: String) throws(LoadingError) -> [UInt8] {
 
 /// Whether a folder stands under a path, a link followed.
 func isFolder(_ path: String) -> Bool {
-  attributes(of: path)?[.type] as? FileAttributeType == .typeDirectory
+  let attributes = try? FileManager.default.attributesOfItem(atPath: linkEnd(of: path))
+  return attributes?[.type] as? FileAttributeType == .typeDirectory
 }
 
-/// What is known of that which stands under a path, a link followed.
-private func attributes(of path: String) -> [FileAttributeKey: Any]? {
-  let target = URL(filePath: path).resolvingSymlinksInPath().path
-  return try? FileManager.default.attributesOfItem(atPath: target)
-}
+/// Where a path leads when links are followed; a link that leads nowhere is its own end.
+func linkEnd(of path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
 
 /// What went wrong with a file, in few words.
 func reason(_ error: any Error) -> String {

@@ -9,6 +9,9 @@
 /// - Complexity: O(length).
 func number(_ cell: ArraySlice<UInt8>) -> Double? { number(cell.span) }
 
+/// The finite number that a text spells in decimals, or nothing.
+func number(_ text: String) -> Double? { number(Array(text.utf8)[...]) }
+
 /// The finite number that some bytes spell in decimals, or nothing.
 func number(_ cell: Span<UInt8>) -> Double? {
   if let short = shortDecimal(cell) { return short }

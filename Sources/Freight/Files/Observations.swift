@@ -16,7 +16,7 @@ func observations(
   in bytes: [UInt8], file: String, column: String?
 ) throws(LoadingError) -> [Double] {
   var table = Table(bytes, file: file)
-  let hasNoHeader = table.header.first.map { number(Array($0.utf8)[...]) != nil } ?? false
+  let hasNoHeader = table.header.first.map { number($0) != nil } ?? false
   if hasNoHeader {
     // The first line is an observation like the others: a header goes before it on the same line
     // count, so that lines are told one too high and put right below.

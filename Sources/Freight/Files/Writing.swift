@@ -21,7 +21,7 @@ public struct WritingError: Error, Sendable, CustomStringConvertible {
 ///
 /// - Throws: `WritingError`.
 public func write(_ bytes: [UInt8], toFile path: String) throws(WritingError) {
-  let target = URL(filePath: path).resolvingSymlinksInPath().path
+  let target = linkEnd(of: path)
   let data = Data(bytes)
   do {
     switch fileType(target) {

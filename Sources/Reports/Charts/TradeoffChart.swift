@@ -155,7 +155,8 @@ public struct TradeoffChart: Chart {
   }
 
   private func marks(_ x: Axis, _ y: Axis) -> [Markup] {
-    let most = contenders.compactMap(\.itinerary.total.kilogramsCO2e).max() ?? 0
+    let emissions = contenders.compactMap(\.itinerary.total.kilogramsCO2e)
+    let most = hasEmissions ? emissions.max() ?? 0 : 0
     let whiskers = contenders.map { one -> Markup in
       let usd = one.outlook.usd.quantiles
       let hours = one.outlook.hours.quantiles
@@ -170,7 +171,7 @@ public struct TradeoffChart: Chart {
           atX, y.place(of: usd.amount(at: 0.1)), atX, y.place(of: usd.amount(at: 0.9)), "whisker"))
     }
     let bubbles = contenders.map { one -> Markup in
-      let share = hasEmissions && most > 0 ? (one.itinerary.total.kilogramsCO2e ?? 0) / most : 0
+      let share = most > 0 ? (one.itinerary.total.kilogramsCO2e ?? 0) / most : 0
       let total = one.itinerary.total
       return Markup(
         "g", ["class": .words(one.color)],

@@ -132,7 +132,7 @@ extension Import {
 
   /// Longitudes beyond 180 go on counting where a map was cut elsewhere: 190 is -170.
   private mutating func turnLongitude(_ place: Int) {
-    guard let longitude = number(Array(terminals[place]["longitude"].utf8)[...]),
+    guard let longitude = number(terminals[place]["longitude"]),
       abs(longitude) > 180, abs(longitude) <= 540
     else { return }
     // To a tenth of a millimetre: what subtracting leaves beyond is no part of the place.
@@ -142,12 +142,14 @@ extension Import {
 
   // MARK: - Legs
 
+  private typealias Place = (latitude: Double, longitude: Double)
+
   /// Where the terminals are, as far as their cells tell.
-  private var places: [String: (latitude: Double, longitude: Double)] {
-    var places: [String: (latitude: Double, longitude: Double)] = [:]
+  private var places: [String: Place] {
+    var places: [String: Place] = [:]
     for terminal in terminals {
-      if let latitude = number(Array(terminal["latitude"].utf8)[...]),
-        let longitude = number(Array(terminal["longitude"].utf8)[...])
+      if let latitude = number(terminal["latitude"]),
+        let longitude = number(terminal["longitude"])
       {
         places[terminal["id"]] = (latitude, longitude)
       }
@@ -161,11 +163,9 @@ extension Import {
     let places = places
     let ratio = medianRatio(among: legs.count) { leg -> Double? in
       guard let a = places[legs[leg]["from"]], let b = places[legs[leg]["to"]],
-        let length = number(Array(legs[leg]["distance_km"].utf8)[...])
+        let length = number(legs[leg]["distance_km"])
       else { return nil }
-      let straight = greatCircleKilometers(
-        fromLatitude: a.latitude, longitude: a.longitude, toLatitude: b.latitude,
-        longitude: b.longitude)
+      let straight = kilometers(from: a, to: b)
       return straight > 0 ? length / straight : nil
     }
     guard let ratio, (500...2000).contains(ratio) else {
@@ -176,10 +176,17 @@ extension Import {
       "the unit of lengths is not said: they are read as metres, being some 1,000 times the great "
         + "circle's kilometres")
     for place in legs.indices {
-      if let length = number(Array(legs[place]["distance_km"].utf8)[...]) {
+      if let length = number(legs[place]["distance_km"]) {
         legs[place]["distance_km"] = decimal(length / 1000)
       }
     }
+  }
+
+  /// The length of the great circle.
+  private func kilometers(from a: Place, to b: Place) -> Double {
+    greatCircleKilometers(
+      fromLatitude: a.latitude, longitude: a.longitude, toLatitude: b.latitude,
+      longitude: b.longitude)
   }
 
   private mutating func completeLegs() {
@@ -205,10 +212,7 @@ extension Import {
       leg["mode"] = mode.rawValue
       if leg["distance_km"].isEmpty, let a = places[leg["from"]], let b = places[leg["to"]] {
         counts.lengths += 1
-        let straight = greatCircleKilometers(
-          fromLatitude: a.latitude, longitude: a.longitude, toLatitude: b.latitude,
-          longitude: b.longitude)
-        leg["distance_km"] = rounded(straight * Assumption.detour)
+        leg["distance_km"] = rounded(kilometers(from: a, to: b) * Assumption.detour)
       }
       if isTaken(&leg, &taken, &numbers) { counts.parallel += 1 }
       assume(&leg, mode)
@@ -261,10 +265,10 @@ extension Import {
   /// Fills in the figures that the source lacks.
   private func assume(_ leg: inout Record, _ mode: Mode) {
     let assumption = Assumption.of(mode)
-    guard let kilometers = number(Array(leg["distance_km"].utf8)[...]) else { return }
+    guard let kilometers = number(leg["distance_km"]) else { return }
     if leg["hours_likely"].isEmpty {
-      let speed = number(Array(leg["speed"].utf8)[...]).flatMap { $0 > 0 ? $0 : nil }
-      let free = number(Array(leg["free_hours"].utf8)[...]) ?? speed.map { kilometers / $0 }
+      let speed = number(leg["speed"]).flatMap { $0 > 0 ? $0 : nil }
+      let free = number(leg["free_hours"]) ?? speed.map { kilometers / $0 }
       let hours = free ?? kilometers / assumption.kilometersPerHour
       let factors = free == nil ? Assumption.hours : Assumption.freeHours
       for (column, factor) in zip(["low", "likely", "high"], factors) {

@@ -19,8 +19,8 @@ struct TNTPImport {
     for (line, words) in rows(nodes) {
       // The header names its columns: node, X, Y.
       if words[0].first?.isNumber != true { continue }
-      guard words.count >= 3, Freight.number(Array(words[1].utf8)[...]) != nil,
-        Freight.number(Array(words[2].utf8)[...]) != nil
+      guard words.count >= 3, Freight.number(words[1]) != nil,
+        Freight.number(words[2]) != nil
       else {
         note(nodeFile, line, "a node needs a number, X and Y")
         continue
@@ -39,8 +39,8 @@ struct TNTPImport {
         continue
       }
       if words[0].hasPrefix("~") { continue }
-      guard words.count >= 5, let length = Freight.number(Array(words[3].utf8)[...]),
-        let minutes = Freight.number(Array(words[4].utf8)[...]), length >= 0, minutes >= 0
+      guard words.count >= 5, let length = Freight.number(words[3]),
+        let minutes = Freight.number(words[4]), length >= 0, minutes >= 0
       else {
         note(linkFile, line, "a link needs tail, head, capacity, length and free-flow time")
         continue
@@ -49,7 +49,7 @@ struct TNTPImport {
         line: line, cells: ["from": words[0], "to": words[1], "distance_km": decimal(length)])
       if minutes > 0 { record["free_hours"] = decimal(minutes / 60) }
       // Behind the free-flow time: b, power, speed, toll.
-      if words.count > 8, Freight.number(Array(words[8].utf8)[...]) != 0 { tolls += 1 }
+      if words.count > 8, Freight.number(words[8]) != 0 { tolls += 1 }
       result.legs.append(record)
     }
     guard problems.isEmpty else { throw .problems(problems) }
